@@ -10,6 +10,8 @@ LOWEST := $(VENV)/lowest
 PROCESSES = $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 # A process for each core. Each begins with a stretch of its own, so that few sites and browsers are needed twice.
 PYTEST = $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
+# Tests start many processes: where a machine asks Python to keep nothing that it compiled, each would compile all anew.
+unexport PYTHONDONTWRITEBYTECODE
 CHECKER := tests/browser/node_modules/.package-lock.json
 LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
 

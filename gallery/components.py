@@ -74,13 +74,18 @@ class Component:
             raise ValueError(f"{self.name}.yml, “{typed['case']}”: {error}") from error
 
 
+_LOADER = getattr(
+    yaml, "CBaseLoader", yaml.BaseLoader
+)  # in C where it is there: a hundred files in a tenth of the time
+
+
 def components() -> list[Component]:
     """Every component, in alphabetical order. OSError if one has no examples, ValueError if their file has unknown keys."""
     return [_component(file) for file in sorted(FOLDER.glob("*.html"))]
 
 
 def _component(file: Path) -> Component:
-    typed = yaml.load(file.with_suffix(".yml").read_text("utf-8"), yaml.BaseLoader)
+    typed = yaml.load(file.with_suffix(".yml").read_text("utf-8"), _LOADER)
     if unknown := typed.keys() - {"about", "takes", "layout", "around", "examples"}:
         raise ValueError(f"{file.stem}.yml has unknown keys: {', '.join(sorted(unknown))}")
     return Component(

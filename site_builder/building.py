@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
 from site_builder.engine import Engine, Rendered, Task
-from site_builder.finishing import Workshop, finished
+from site_builder.finishing import Finished, Workshop, finished
 from site_builder.folder import NewFolder
 from site_builder.frames import Frames, drawing
 from site_builder.hosting.compressed import copies as compressed
@@ -23,10 +23,10 @@ from site_builder.inventory import files_below, fingerprint_of, is_noted
 from site_builder.last_look import File, look
 from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import article, articles, young_people_articles
+from site_builder.pages.updates import article_makers
 from site_builder.privacy import kept_back
 from site_builder.problems import listed, quoted
-from site_builder.record.outputs import KnownOutput, Output
+from site_builder.record.outputs import KnownOutput, Output, Page
 
 _NOTED, _MADE_FROM, _MANIFEST = "files", "made from", "data/manifest.json"
 
@@ -76,7 +76,7 @@ def brought_up_to_date(order: Order, folder: Path) -> NewFolder:
     """The folder to write into: the site before the last one where it is known what that one has, else an empty one."""
     noted = order.checked.edition.memory.known(_NOTED, (str(order.site_dir.resolve()),))
     if isinstance(noted, dict) and is_noted(order.site_dir, _MANIFEST, noted):
-        place.spare(folder)
+        place.take_spare(folder)
         return NewFolder(folder, order.site_dir, noted)
     place.clear_spare(folder)
     return NewFolder(folder, order.site_dir)
@@ -119,16 +119,13 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
     files = list(data.files(edition))
     shop = Workshop(edition, frames, copies.shown)
-    made = list(finished(recipes(edition, [file.facts for file in files]), shop))
-    compiled = [one.page for one in made]
-    new.write(one.output for one in made if search.is_searched(one.page))
+    compiled, unsearched = _written(finished(recipes(edition, [file.facts for file in files]), shop), new)
     logo = _logo(edition, copies)
     with _indexing(task, new):
         syndicated = list(_feeds(edition))
-        others = [*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)]
-        others += [*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)]
-        unsearched = [one.output for one in made if not search.is_searched(one.page)]
-        new.write([*syndicated, *others])
+        new.write(syndicated)
+        new.write([*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)])
+        new.write([*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)])
         new.write(update_pictures.outputs(edition, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
     if task.search_program:
@@ -140,6 +137,19 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
         look((File(*found) for found in new.files()), task.edition)
     feeds_alone = len(syndicated) - 2  # less the calendar and the list
     return Built(len(compiled) + len(record.pages), len(record.updates), feeds_alone)
+
+
+def _written(made: Iterable[Finished], new: NewFolder) -> tuple[list[Page], list[Output | KnownOutput]]:
+    """Writes the pages that search finds, each as soon as it is made, since all of them at once would fill the memory. All
+    pages, without their bodies, and the files of the others, which come after the index."""
+    pages, others = list[Page](), list[Output | KnownOutput]()
+    for one in made:
+        pages.append(replace(one.page, body=""))
+        if search.is_searched(one.page):
+            new.write([one.output])
+        else:
+            others.append(one.output)
+    return pages, others
 
 
 def _for_hosts(edition: Edition, new: NewFolder) -> None:
@@ -235,8 +245,7 @@ def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
 
 def _feeds(edition: Edition) -> Iterator[Output | KnownOutput]:
     url = edition.site_url
-    texts = articles(edition, url), young_people_articles(edition, url), changes(edition, url)
-    yield from feeds.outputs(edition, *texts, lambda asked, update: article(asked, update, url))
+    yield from feeds.outputs(edition, *article_makers(url), changes(edition, url))
 
 
 def _logo(edition: Edition, copies: Copies) -> bytes:

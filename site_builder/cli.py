@@ -1,74 +1,19 @@
 """The command line: options, help and exit codes. What a command needs is imported when it runs: so help appears at once.
 
-One long list of commands with no branch but wrong usage in it: what they do stands in `commands/`."""
+One long list of commands; the only branches are for wrong usage. What a command does is in `commands/`."""
 
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import click
 
+from site_builder.commands.group import Commands, WholeNumber, for_one_council, only
 from site_builder.problems import UnusableError
 from site_builder.record.kinds import Kind
 
-UNUSABLE, STOPPED = 2, 130
-"""Exit codes: wrong usage or configuration; ended by Ctrl+C, as shells have it (128 and the number of SIGINT)."""
-
-
-class Commands(click.Group):
-    """Runs a command; wrong usage ends with 2, a fault of ours with 3 and a log, never with a traceback."""
-
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """As in click; ends with 2 where nobody reads the help to its end."""
-        try:
-            return super().make_context(*args, **kwargs)
-        except BrokenPipeError:  # from the help, which click would end with 1
-            sys.exit(UNUSABLE)
-
-    def invoke(self, context: click.Context) -> Any:
-        """Runs the command, and turns what stops it into words and an exit code."""
-        try:
-            return super().invoke(context)
-        except UnusableError as error:
-            _say(str(error))
-            context.exit(error.exit_code)
-        except (KeyboardInterrupt, click.Abort):
-            _say("Stopped.")
-            context.exit(STOPPED)
-        except (click.ClickException, click.exceptions.Exit):
-            raise
-        except BrokenPipeError:  # the reader of the output has read enough
-            context.exit(UNUSABLE)
-        except OSError as error:
-            from site_builder import faults
-
-            _say(faults.refusal(error))
-            context.exit(UNUSABLE)
-        except Exception:  # users must never see a traceback, whatever it is
-            from site_builder import faults
-
-            root = context.params["files"][0].resolve().parent
-            context.exit(faults.fault(root, may_write=context.invoked_subcommand not in ("check", "status")))
-
-
-class WholeNumber(click.IntRange):
-    """A number that an option takes; what is wrong with another is said in plain words."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        try:
-            return super().convert(value, param, ctx)
-        except click.BadParameter:
-            within = f", {self.min} or more" if self.max is None else f" from {self.min} to {self.max}"
-            self.fail(f"'{value}' is not a whole number{within}.", param, ctx)
-
-
-def _say(words: str) -> None:
-    """Last words before the command ends: if nobody can hear them, that is not another error."""
-    with suppress(OSError):
-        click.echo(words, err=True)
+_PATH = click.Path(path_type=Path)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -76,7 +21,7 @@ def _say(words: str) -> None:
     "-f",
     "--file",
     "files",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     multiple=True,
     default=["mkdocs.yml"],
     show_default=True,
@@ -110,23 +55,21 @@ _quiet = click.option(
 
 
 # What every command that builds a site can be told.
-_site_dir = click.option(
-    "--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes  [default: site]"
-)
+_site_dir = click.option("--site-dir", type=_PATH, metavar="DIR", help="Where the site goes  [default: site]")
 _no_search = click.option(
     "--no-search", is_flag=True, help="Leave out search: its index, and its box at the top of each page."
 )
 _cache_dir = click.option(
     "--cache-dir",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     metavar="DIR",
     help="Where the site is built before it is put in place  [default: .cache beside the configuration]",
 )
 _deploy_dir = click.option(
     "--deploy-dir",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     metavar="DIR",
-    help="Where the files for a host go that lie beside the site  [default: deploy beside the configuration]",
+    help="Where files for the host that are not part of the site go  [default: deploy beside the configuration]",
 )
 _keep_previous = click.option(
     "--keep-previous",
@@ -147,14 +90,14 @@ _keep_previous = click.option(
 )
 @click.option(
     "--also",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     multiple=True,
     metavar="FILE",
     help="With --urgent: this file goes public as it is now, too.",
 )
 @click.option(
     "--against",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     metavar="FILE",
     help="Fail where anything changed in silence since this data/manifest.json was published.",
 )
@@ -177,10 +120,10 @@ def build_site(
     """Check everything, then build the whole site to replace the old one.
 
     With an error in the content (exit 1) or in the configuration (exit 2) the old site stays as it was."""
-    from site_builder.commands.build import Asked, build_sites
+    from site_builder.commands.build import Options, build_sites
 
-    asked = Asked(site_dir, cache_dir, not no_search, urgent, also, against, is_quiet, keeps_previous, deploy_dir)
-    build_sites(files, asked)
+    options = Options(site_dir, cache_dir, not no_search, urgent, also, against, is_quiet, keeps_previous, deploy_dir)
+    build_sites(files, options)
 
 
 @main.command("publish")
@@ -189,17 +132,17 @@ def build_site(
 @_cache_dir
 @click.option(
     "--against",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     metavar="FILE",
     help="Compare with this data/manifest.json of the live site in place of published/.",
 )
-@click.option("--verify", is_flag=True, help="Build nothing: look whether published/ is as it was written.")
+@click.option("--verify", is_flag=True, help="Build nothing: check that published/ is as it was written.")
 @click.option(
     "--redact",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     multiple=True,
     metavar="FILE",
-    help="Take the words that this file had, and has no more, out of published/.",
+    help="Remove from published/ the words that this file no longer has.",
 )
 @_deploy_dir
 @_keep_previous
@@ -221,31 +164,30 @@ def publish_site(
 
     Each changed fact becomes a line there, which names the hash of the line before it: so a change of the past is seen.
     Keep the folder under version control."""
-    from site_builder.commands.publish import Asked, publish_sites
+    from site_builder.commands.publish import Options, publish_sites
 
     if verify and (redact or against):
         raise UnusableError("--verify goes by itself; leave --redact and --against out.")
-    asked = Asked(site_dir, cache_dir, not no_search, against, verify, redact, is_quiet, keeps_previous, deploy_dir)
-    publish_sites(files, asked)
+    options = Options(site_dir, cache_dir, not no_search, against, verify, redact, is_quiet, keeps_previous, deploy_dir)
+    publish_sites(files, options)
 
 
 @main.command("rollback")
 @_site_dir
 @_cache_dir
 @click.option("--yes", "is_agreed", is_flag=True, help="Do it: without this, it only says what readers would see.")
-@click.pass_obj
-def roll_back_site(files: tuple[Path, ...], site_dir: Path | None, cache_dir: Path | None, is_agreed: bool) -> None:
+@for_one_council
+def roll_back_site(file: Path, site_dir: Path | None, cache_dir: Path | None, is_agreed: bool) -> None:
     """Put back the previous site, which `build --keep-previous` kept as site.previous; a second time goes forward again.
 
     Nothing that was withdrawn, or taken out because it could harm somebody, comes back. Exit 1 if nothing was changed."""
-    from site_builder.commands.rollback import Asked, roll_back
-    from site_builder.commands.several import alone
+    from site_builder.commands.rollback import Options, roll_back
 
-    roll_back(alone(files, "rollback"), Asked(site_dir, cache_dir, is_agreed))
+    roll_back(file, Options(site_dir, cache_dir, is_agreed))
 
 
 @main.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=_PATH, metavar="[PATH]...")
 @click.option(
     "--format",
     "style",
@@ -266,7 +208,7 @@ def roll_back_site(files: tuple[Path, ...], site_dir: Path | None, cache_dir: Pa
 @click.option("--strict", is_flag=True, help="Fail for warnings too: exit 1.")
 @click.option(
     "--against",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     metavar="FILE",
     help="Compare with what was published: the data/manifest.json of the live site.",
 )
@@ -287,9 +229,9 @@ def check_site(
 
     Exit 0 if no error is found, 1 if there is one, 2 if the configuration is wrong. An update that waits for its hour
     is checked as at that hour, with everything that will be public by then."""
-    from site_builder.commands.check import Asked, check
+    from site_builder.commands.check import Options, check
 
-    check(files, Asked(paths, style, readability, all_texts, at, strict, against, is_quiet))
+    check(files, Options(paths, style, readability, all_texts, at, strict, against, is_quiet))
 
 
 @main.command("status")
@@ -303,7 +245,7 @@ def check_site(
 )
 @click.pass_obj
 def print_status(files: tuple[Path, ...], style: str) -> None:
-    """Print what your team has to see to, and write nothing.
+    """Print what your team has to deal with, and write nothing.
 
     What is overdue, silent, stale or unanswered, what is due in the next 30 days, what waits for its hour, and what
     changed since the site was built."""
@@ -316,20 +258,15 @@ def print_status(files: tuple[Path, ...], style: str) -> None:
 @click.option("--since", required=True, metavar="D", help="First day, such as that of the last meeting: 2026-01-28.")
 @click.option("--until", metavar="D", help="Last day  [default: today]")
 @click.option("--as-at", metavar="D", help="Show the plan as it stood on this day, too.")
-@click.option(
-    "--pack-dir", type=click.Path(path_type=Path), metavar="DIR", help="Where the pack goes  [default: below packs]"
-)
-@click.pass_obj
-def write_a_pack(
-    files: tuple[Path, ...], since: str, until: str | None, as_at: str | None, pack_dir: Path | None
-) -> None:
+@click.option("--pack-dir", type=_PATH, metavar="DIR", help="Where the pack goes  [default: below packs]")
+@for_one_council
+def write_a_pack(file: Path, since: str, until: str | None, as_at: str | None, pack_dir: Path | None) -> None:
     """Write what changed between two meetings, as one page to print and CSV files, and print its path.
 
     Everything is from the public record: nothing that is a draft or waits for its hour is in it."""
     from site_builder.commands.pack import write_pack
-    from site_builder.commands.several import alone
 
-    write_pack(alone(files, "pack"), since, until, as_at, pack_dir)
+    write_pack(file, since, until, as_at, pack_dir)
 
 
 @main.command("digest")
@@ -340,46 +277,41 @@ def write_a_pack(
     help="First day, such as 2026-01-28, or 'last': from where the last one ended.",
 )
 @click.option("--until", metavar="D", help="Last day  [default: today]")
-@click.option(
-    "--to", type=click.Path(path_type=Path), metavar="FOLDER", help="Where its files go  [default: below digests]"
-)
-@click.pass_obj
-def write_an_email(files: tuple[Path, ...], since: str, until: str | None, to: Path | None) -> None:
+@click.option("--to", type=_PATH, metavar="FOLDER", help="Where its files go  [default: below digests]")
+@for_one_council
+def write_an_email(file: Path, since: str, until: str | None, to: Path | None) -> None:
     """Write an e-mail of what became public since a day, for GovDelivery, GOV.UK Notify or Mailchimp.
 
     Nothing is sent, nobody's address is held, and nothing that is a draft or waits for its hour is in it."""
     from site_builder.commands.digest import write_digest
-    from site_builder.commands.several import alone
 
-    write_digest(alone(files, "digest"), since, until, to)
+    write_digest(file, since, until, to)
 
 
 @main.command("mail-check")
 @click.option("--rules", is_flag=True, help="Show every service's rules, and the page that says them.")
-@click.pass_obj
-def check_mail_services(files: tuple[Path, ...], rules: bool) -> None:
+@for_one_council
+def check_mail_services(file: Path, rules: bool) -> None:
     """Replay the last 20 entries of the feed against the rules of six mail services, and ask no network.
 
     It says which subscribers would have missed what, or had it twice, and names the page on which each service says how it
     reads a feed. Exit 0 if nobody would, 1 if somebody would."""
     from site_builder.commands.mail_check import check_mail
-    from site_builder.commands.several import alone
 
-    check_mail(alone(files, "mail-check"), rules)
+    check_mail(file, rules)
 
 
 @main.command("export")
-@click.argument("target", type=click.Path(path_type=Path), metavar="FILE")
-@click.pass_obj
-def export_sheets(files: tuple[Path, ...], target: Path) -> None:
+@click.argument("target", type=_PATH, metavar="FILE")
+@for_one_council
+def export_sheets(file: Path, target: Path) -> None:
     """Write actions, ratings, measures and promises as a workbook (plan.xlsx) to fill in, and print its path.
 
     A name such as actions.csv writes that table of the site's open data, and a folder all of them. `progress import`
     reads each back. Only what is public is in them."""
     from site_builder.commands.export import export
-    from site_builder.commands.several import alone
 
-    export(alone(files, "export"), target)
+    export(file, target)
 
 
 @main.command("preview")
@@ -393,28 +325,31 @@ def export_sheets(files: tuple[Path, ...], target: Path) -> None:
 )
 @click.option(
     "--export",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     metavar="FOLDER",
     help="Write the preview into this folder, to send round, in place of showing it.",
 )
-@click.pass_obj
-def preview_site(files: tuple[Path, ...], port: int, export: Path | None) -> None:
+@click.option(
+    "--key",
+    "has_key",
+    is_flag=True,
+    help="Show it only to a browser that opens the printed address: on a computer that other people use, too.",
+)
+@for_one_council
+def preview_site(file: Path, port: int, export: Path | None, has_key: bool) -> None:
     """Show the site on this computer, drafts included and marked, and build it again at each change."""
     if export:
         from site_builder.commands.preview import export_preview
-        from site_builder.commands.several import alone
 
-        export_preview(alone(files, "preview"), export)
+        export_preview(file, export)
         return
     from site_builder import clock
-    from site_builder.commands.several import alone
     from site_builder.guard import end_cleanly
     from site_builder.preview import preview
 
-    file = alone(files, "preview")
     end_cleanly()
     try:
-        preview(file, port, clock.now, click.echo)
+        preview(file, port, clock.now, click.echo, has_key=has_key)
     except KeyboardInterrupt:
         click.echo("Stopped.")
     except OSError as error:
@@ -433,12 +368,9 @@ def preview_site(files: tuple[Path, ...], port: int, export: Path | None) -> Non
 )
 @click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
 @click.option("--shortcut", is_flag=True, help="Put a file on your desktop that opens this when you double-click it.")
-@click.pass_obj
-def edit_record(files: tuple[Path, ...], port: int, no_browser: bool, shortcut: bool) -> None:
+@for_one_council
+def edit_record(file: Path, port: int, no_browser: bool, shortcut: bool) -> None:
     """Open forms in the browser, on this computer alone, to write updates and keep the plan up to date."""
-    from site_builder.commands.several import alone
-
-    file = alone(files, "edit")
     if shortcut:
         from site_builder.commands.shortcut import write_shortcut
 
@@ -477,13 +409,13 @@ _areas = click.option(
 @click.option(
     "--from",
     "word_file",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     metavar="FILE",
     help="Take the text and pictures of this Word file, and its title unless one is given.",
 )
-@click.pass_obj
+@for_one_council
 def write_new_update(
-    files: tuple[Path, ...],
+    file: Path,
     words: tuple[str, ...],
     date: str | None,
     kind: str,
@@ -491,24 +423,22 @@ def write_new_update(
     word_file: Path | None,
 ) -> None:
     """Write a new update file in which every key is explained, and print its path."""
-    from site_builder.commands.several import alone
-
     if len(words) > 1:
         raise UnusableError(f'Put the title in quotation marks: progress new "{" ".join(words)}".')
     title = "".join(words)
     if word_file:
         from site_builder.commands.import_word import import_word
 
-        sys.exit(import_word(alone(files, "new"), word_file, kind, areas, date, False, title=title))
+        sys.exit(import_word(file, word_file, kind, areas, date, False, title=title))
     from site_builder.commands import new
 
     if not title:
         raise click.UsageError("Give the update a title in quotation marks, or a Word file with --from.")
-    new.write_new_update(alone(files, "new"), title, date, Kind(kind), areas)
+    new.write_new_update(file, title, date, Kind(kind), areas)
 
 
 @main.command("start")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=_PATH)
 @click.option("--council", metavar="NAME", help="The council's name as residents know it.")
 @click.option("--plan", metavar="NAME", help="The plan's name.")
 @click.option(
@@ -520,7 +450,7 @@ def write_new_update(
     "partners",
     multiple=True,
     metavar="NAME",
-    help="Who answers for the plan too, such as the NHS; once for each.",
+    help="Who else is responsible for the plan, such as the NHS; once for each.",
 )
 @click.option(
     "--for",
@@ -552,29 +482,28 @@ def start_a_site(
     """Begin a council's own site in a new FOLDER: its settings, its plan's areas and a first update to fill in.
 
     It asks for the council, the plan, its areas and the address of the site, unless the options say them."""
-    from site_builder.commands.start import Asked, start
+    from site_builder.commands.start import Options, start
 
     asks = not yes and sys.stdin.isatty()
-    start(folder, Asked(council, plan, areas, address, partners, profile, systems, asks))
+    start(folder, Options(council, plan, areas, address, partners, profile, systems, asks))
 
 
 @main.command("next")
 @click.option("--publications", is_flag=True, help="Only the hours at which updates become public.")
-@click.pass_obj
-def show_next_moment(files: tuple[Path, ...], publications: bool) -> None:
+@for_one_council
+def show_next_moment(file: Path, publications: bool) -> None:
     """Print when the site changes next and must be built again, for a timer: as ISO 8601, in the council's time."""
     from site_builder.commands.next_moment import show_next
-    from site_builder.commands.several import alone
 
-    show_next(alone(files, "next"), publications)
+    show_next(file, publications)
 
 
 @main.command("verify")
-@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.argument("folder", type=_PATH, required=False)
 @click.option("--url", "address", metavar="ADDRESS", help="Look at the live site at this address.")
 @click.pass_obj
 def verify_published(files: tuple[Path, ...], folder: Path | None, address: str | None) -> None:
-    """Look whether a FOLDER, such as site, is whole as it was built: before it is published, or a copy of what was.
+    """Check that a FOLDER, such as site, is complete and as it was built: before it is published, or a copy of it after.
 
     Every page and update that its manifest names is there with its words, every link and anchor leads somewhere, feeds
     and calendar can be read, and nothing is a draft. Exit 0 if so, 1 if not, 2 if it is not such a folder.
@@ -583,17 +512,16 @@ def verify_published(files: tuple[Path, ...], folder: Path | None, address: str 
     addresses, feeds, search and every link within it; and whether it is the one in FOLDER, or in the folder site if that
     is there. Nothing but that address is asked: no link to another site is followed."""
     if address:
-        from site_builder.commands.several import alone
         from site_builder.commands.verify import verify_live
 
-        verify_live(address, folder, alone(files, "verify"))
-    if not folder:
-        raise UnusableError(
-            "Name the folder that was published, such as site, or the address of the live site with --url."
-        )
-    from site_builder.commands.verify import verify_folder
+        verify_live(address, folder, only(files))
+    elif folder:
+        from site_builder.commands.verify import verify_folder
 
-    verify_folder(folder)
+        verify_folder(folder)
+    else:
+        words = "Name the folder that was published, such as site, or the address of the live site with --url."
+        raise UnusableError(words)
 
 
 @main.command("automate")
@@ -602,17 +530,16 @@ def verify_published(files: tuple[Path, ...], folder: Path | None, address: str 
     type=click.Choice(["github", "gitlab", "azure", "systemd", "container", "kubernetes", "councils"]),
     metavar="SYSTEM",
 )
-@click.pass_obj
-def write_pipelines(files: tuple[Path, ...], system: str) -> None:
+@for_one_council
+def write_pipelines(file: Path, system: str) -> None:
     """Write what checks, builds and publishes the site by itself: for a service, or for a server of yours.
 
     SYSTEM is github, gitlab or azure; systemd, container or kubernetes; or councils, one engine for many of them. It prints the paths of the files and never overwrites one."""
     from typing import cast
 
     from site_builder.commands.automate import Server, System, automate
-    from site_builder.commands.several import alone
 
-    automate(alone(files, "automate"), cast("System | Server", system))
+    automate(file, cast("System | Server", system))
 
 
 @main.command("upgrade")
@@ -623,16 +550,15 @@ def write_pipelines(files: tuple[Path, ...], system: str) -> None:
 @click.option(
     "--from", "since", metavar="VERSION", help="The release that your files are for, if no line of them names it."
 )
-@click.pass_obj
-def upgrade_files(files: tuple[Path, ...], writes: bool, undoes: bool, since: str | None) -> None:
+@for_one_council
+def upgrade_files(file: Path, writes: bool, undoes: bool, since: str | None) -> None:
     """Say what the installed release brings and what it changes in your files, each line of it; with --write do it.
 
     The release that your files are for is the one that requirements.txt or pyproject.toml names; that line is raised,
     too. Install the new release first. Nothing else in your files changes, not a byte."""
-    from site_builder.commands.several import alone
-    from site_builder.commands.upgrade import Asked, upgrade
+    from site_builder.commands.upgrade import Options, upgrade
 
-    upgrade(alone(files, "upgrade"), Asked(writes, undoes, since))
+    upgrade(file, Options(writes, undoes, since))
 
 
 @main.command("guide")
@@ -656,28 +582,26 @@ def explain_code(code: str) -> None:
 
 @main.command("texts")
 @click.argument("sought", default="", metavar="[WORDS]")
-@click.pass_obj
-def show_site_texts(files: tuple[Path, ...], sought: str) -> None:
+@for_one_council
+def show_site_texts(file: Path, sought: str) -> None:
     """Print every text that the site says by itself, or those with some WORDS, ready to be changed."""
     from site_builder.commands.own_words import show_texts
-    from site_builder.commands.several import alone
 
-    show_texts(alone(files, "texts"), sought)
+    show_texts(file, sought)
 
 
 @main.command("words")
 @click.argument("name", required=False, metavar="[LIST]")
-@click.pass_obj
-def show_word_list(files: tuple[Path, ...], name: str | None) -> None:
+@for_one_council
+def show_word_list(file: Path, name: str | None) -> None:
     """Print which lists of words texts are checked against, or the words of one LIST."""
     from site_builder.commands.own_words import show_words
-    from site_builder.commands.several import alone
 
-    show_words(alone(files, "words"), name)
+    show_words(file, name)
 
 
 @main.command("import")
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.argument("source", type=_PATH, metavar="FILE")
 @_date
 @click.option(
     "--kind",
@@ -686,18 +610,17 @@ def show_word_list(files: tuple[Path, ...], name: str | None) -> None:
 )
 @_areas
 @click.option("--dry-run", is_flag=True, help="Write nothing: show what would be written or changed.")
-@click.pass_obj
+@for_one_council
 def import_a_file(
-    files: tuple[Path, ...], file: Path, date: str | None, kind: str | None, areas: tuple[int, ...], dry_run: bool
+    file: Path, source: Path, date: str | None, kind: str | None, areas: tuple[int, ...], dry_run: bool
 ) -> None:
     """Make a draft of a Word file (.docx), or take actions, ratings, measures and promises from a sheet (.xlsx, .csv).
 
     A Word file with tracked changes, comments, hidden text or marks such as OFFICIAL-SENSITIVE is refused, with the
     place of each (exit 1). Its draft never takes the place of a file that is there."""
-    from site_builder.commands.import_file import Asked, import_file
-    from site_builder.commands.several import alone
+    from site_builder.commands.import_file import Options, import_file
 
-    sys.exit(import_file(alone(files, "import"), Asked(file, kind, areas, date, dry_run)))
+    sys.exit(import_file(file, Options(source, kind, areas, date, dry_run)))
 
 
 if __name__ == "__main__":

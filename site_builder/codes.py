@@ -236,7 +236,8 @@ class Code(StrEnum):
     """A required key is missing or empty."""
 
     MISSING_PART = "missing-part"
-    """An area has no part for young people although others have one, or one of its five headings has no text."""
+    """An area or a promise has no part for young people although others have one, or one of an area's five headings has no
+    text."""
 
     MOVING_PICTURE = "moving-picture"
     """The picture moves by itself."""

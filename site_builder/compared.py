@@ -80,7 +80,7 @@ def changed_since(site_dir: Path, edition: Edition) -> tuple[tuple[Item, ...], s
     if published is None:
         return (
             (),
-            f"not known, for there is no {quoted(PUBLISHED)} and no site was built into {quoted(shown(site_dir.name))}",
+            f"not known yet, since there is neither a folder {quoted(PUBLISHED)} nor a site in {quoted(shown(site_dir.name))}",
         )
     found = {_item(change, bool(problems)) for change, problems in all_changes(published, edition)}
     return tuple(sorted(found, key=lambda item: (item.place, item.text))), ""

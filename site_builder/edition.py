@@ -8,8 +8,6 @@ from datetime import date, datetime, time
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from babel.lists import format_list
-
 from site_builder.memory import NOTHING, Memory
 from site_builder.messages import Messages, english
 from site_builder.record.actions import Action
@@ -78,12 +76,12 @@ class Edition:
     @cached_property
     def publishers(self) -> str:
         """The names of all who answer for the plan, in a phrase: the council, or "the council and its partner"."""
-        return format_list(list(self.council.bodies), locale=self.messages.locale)
+        return self.messages.listed(list(self.council.bodies))
 
     @property
     def who_can_help(self) -> tuple[Contact, ...]:
         """Whom a reader of the second version can turn to: those whom the council names, or the national ones; where no
-        children read it, the emergency number and the council. Nobody where there is no such version."""
+        children read it, the emergency number and the council. Empty without such a version."""
         council, second = self.council, self.council.second_version
         if council.young_people.help or not second.is_on:
             return council.young_people.help if second.is_on else ()
@@ -214,7 +212,7 @@ class Edition:
 
     @cached_property
     def rhythms(self) -> tuple[TrackedRhythm, ...]:
-        """What was promised at regular intervals, as it stands on the day of the build, in the order of its file."""
+        """What was promised at regular intervals, as it is on the day of the build, in the order of its file."""
         return tuple(tracked_rhythm(one, self._reports_of(one), self.today) for one in self.record.rhythms)
 
     @cached_property

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 
+from site_builder.part_files import write_part
 from site_builder.place import cache_folder
 from site_builder.problems import UnusableError, advice, shown
 
@@ -48,7 +49,7 @@ def _log(root: Path | None, words: str) -> Path | None:
         if root:
             log = cache_folder(root) / "fault.log"
             log.parent.mkdir(parents=True, exist_ok=True)
-            log.write_text(words, encoding="utf-8", errors="backslashreplace")
+            write_part(log, words.encode("utf-8", "backslashreplace"))
             return log
     try:
         number, name = mkstemp(prefix="progress-fault-", suffix=".log")

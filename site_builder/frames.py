@@ -9,11 +9,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from site_builder.blame import own_code_at_fault
@@ -24,6 +22,7 @@ from site_builder.html.called import called
 from site_builder.html.dated import dated, held_together
 from site_builder.html.sized import LookUp, of_picture
 from site_builder.pages import pictures
+from site_builder.pages.compiled import Compiled
 from site_builder.pages.render import link
 from site_builder.pages.structured import structured
 from site_builder.problems import UnusableError
@@ -206,25 +205,6 @@ def surroundings(edition: Edition, look: Look, root: str, layout: str = "adults"
         "assets": look.asset,
         "hand_written": look.menu(root),
     }
-
-
-class Compiled(BytecodeCache):
-    """Templates as Python compiled them, for as long as the process lives: a site after the first need not compile them
-    again. Templates are known by file and content. For environments of one kind: another may compile otherwise."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Gives a template what is known of it."""
-        checksum, code = self._known.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps a compiled template in place of its last version."""
-        if bucket.code:
-            self._known[bucket.key] = bucket.checksum, bucket.code
 
 
 _COMPILED = Compiled()

@@ -6,9 +6,14 @@ import re
 import signal
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
+from http.cookies import CookieError, SimpleCookie
+from secrets import compare_digest
 from typing import Any
+from urllib.parse import parse_qs, quote
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+KEY = "key"
+"""The name of a run's key in the address that opens a server."""
 LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 POLICY = "Content-Security-Policy"
 HEADERS = {
@@ -33,19 +38,27 @@ def end_cleanly() -> None:
             signal.signal(getattr(signal, ending), signal.default_int_handler)
 
 
-def guarded(app: WSGIApplication, host: str, port: int) -> WSGIApplication:
+def guarded(app: WSGIApplication, host: str, port: int, key: str = "") -> WSGIApplication:
     """The server's application, for GET and HEAD requests whose host is this computer; everything else is refused.
 
     The host that a browser sends is checked because a page on another site can point its own name at this computer
-    (DNS rebinding) and would then be able to read the drafts."""
+    (DNS rebinding) and would then be able to read the drafts. With a `key` only a browser is answered that has it, from
+    an address that ends with `?key=…`, and keeps it in a cookie: other people may work on this computer, too."""
     names = {*LOCAL_NAMES, host} if host in LOCAL_NAMES else {host}
     allowed = {f"{name}:{port}" for name in names} | (names if port == 80 else set())
+    cookie = f"preview-{port}"  # a browser sends a cookie to every port
 
     def guard(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         refused = _refused(environ, allowed)
+        if refused is None and key and _holds(environ.get("QUERY_STRING", ""), key):
+            return _welcomed(environ, start_response, f"{cookie}={key}; Path=/; HttpOnly; SameSite=Strict")
+        if refused is None and key and not _has_cookie(environ, cookie, key):
+            refused = HTTPStatus.FORBIDDEN
         if refused is None:
             return app(environ, _with_headers(start_response))
         words = f"{refused.value} {refused.phrase}"
+        if key and refused is HTTPStatus.FORBIDDEN:
+            words += ": open the address that `progress preview` printed when it was started."
         start_response(words, [("Content-Type", "text/plain; charset=utf-8"), *HEADERS.items()])
         return [words.encode()]
 
@@ -63,6 +76,27 @@ def _refused(environ: WSGIEnvironment, allowed: set[str]) -> HTTPStatus | None:
     if _is_asked_by_others(environ, allowed):
         return HTTPStatus.FORBIDDEN
     return None
+
+
+def _holds(query: str, key: str) -> bool:
+    """Whether the query of an address has the key."""
+    return any(compare_digest(given.encode(), key.encode()) for given in parse_qs(query).get(KEY, []))
+
+
+def _has_cookie(environ: WSGIEnvironment, name: str, key: str) -> bool:
+    try:
+        given = SimpleCookie(environ.get("HTTP_COOKIE", "")).get(name)
+    except CookieError:
+        return False
+    return given is not None and compare_digest(given.value.encode(), key.encode())
+
+
+def _welcomed(environ: WSGIEnvironment, start_response: StartResponse, cookie: str) -> Iterable[bytes]:
+    """Keeps the key in the browser until it is closed, and takes it out of the address."""
+    path = quote(environ["PATH_INFO"].encode("latin-1"))
+    headers = [("Location", f"/{path.lstrip('/')}"), ("Set-Cookie", cookie), ("Content-Length", "0")]
+    start_response("303 See Other", [*headers, *HEADERS.items()])
+    return []
 
 
 def _is_asked_by_others(environ: WSGIEnvironment, allowed: set[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import blake2b
 
 from site_builder.check.personal import keys_in_public
@@ -23,6 +24,11 @@ _MOST_PIECES = 400_000
 _MOST_OF_A_FRAME = 20_000
 """So many pieces of the first files without any finding are known as they are: a frame is on every page, and to make the
 hash of each of its lines took as long as all else."""
+_MOST_ELSEWHERE = 50_000
+"""So many pieces are known from one site to the next that is built in the same process."""
+_AT_ONCE = 100_000
+"""So many letters are searched together, of as many files as that takes: nearly all have nothing, and to begin anew with each
+file took as long as the search."""
 _CHANGES = ("changes/", "data/history.json")
 """Where words are shown that were published and have been changed since."""
 
@@ -49,6 +55,19 @@ class _Looked:
     pieces_with: frozenset[tuple[bytes, tuple[Found, ...]]] = frozenset()
 
 
+@dataclass(frozen=True)
+class _Opened:
+    """A file that is to be searched."""
+
+    file: File
+    some: list[str]
+    """Its pieces, without those of the frame."""
+    new: dict[bytes, str]
+    """Those of them in which nobody has looked, by their hashes."""
+    found: list[Found]
+    """What is known of the others."""
+
+
 def look(files: Iterable[File], edition: Edition) -> None:
     """Looks at every file of text. `StoppedError` with a finding for each thing where a file has something personal, a password
     or a mark that no text of the record has and that is not allowed.
@@ -57,8 +76,10 @@ def look(files: Iterable[File], edition: Edition) -> None:
     known = known_of(edition.record)
     eye = _Eye(edition, known)
     by_thing: dict[Found, list[str]] = {}
-    for file in files:
-        for one in eye.found(file) if file.path.endswith(_ENDINGS) else ():
+    texts = [file for file in files if file.path.endswith(_ENDINGS)]
+    eye.look_at(texts)
+    for file in texts:
+        for one in eye.found(file):
             by_thing.setdefault(one, []).append(file.path)
     eye.remember()
     problems = [_problem(sorted(paths, key=_pages_first), one) for one, paths in by_thing.items()]
@@ -80,45 +101,77 @@ class _Eye:
         self._before = looked
         self._clean, self._found = looked.clean, dict(looked.found)
         self._pieces, self._pieces_with = set(looked.pieces), dict(looked.pieces_with)
+        self._elsewhere = _clean_elsewhere(*self._inputs) if all(self._inputs) else set()
         self._frame: set[str] = set()
         self._now: dict[bytes, tuple[Found, ...]] = {}
         self._in_record: frozenset[str] | None = None
 
-    def found(self, file: File) -> Iterator[Found]:
-        """What a file has that no text has and nobody allows."""
-        return (one for one in self._seen(file) if not (self._known.allows(one) or self._has(one)))
+    def look_at(self, files: Iterable[File]) -> None:
+        """Looks at all of them, many at once. Where those together have something, each is searched by itself."""
+        together: list[_Opened] = []
+        length = 0
+        for file in files:
+            if not self._is_known(file):
+                together.append(self._opened(file))
+                length += sum(map(len, together[-1].new.values()))
+            if length > _AT_ONCE:
+                self._search(together)
+                together, length = [], 0
+        self._search(together)
 
-    def _seen(self, file: File) -> tuple[Found, ...]:
-        """What a file has, allowed or not."""
+    def found(self, file: File) -> Iterator[Found]:
+        """What a file that was looked at has that no text has and nobody allows."""
+        return (one for one in self._now[file.mark] if not (self._known.allows(one) or self._has(one)))
+
+    def _is_known(self, file: File) -> bool:
+        """Whether it was looked at before, which is then noted."""
         if file.mark in self._clean:
             self._now[file.mark] = ()
-        elif file.mark not in self._now:
-            known = self._found.get(file.mark)
-            self._now[file.mark] = self._searched(file) if known is None else known
-        return self._now[file.mark]
+        elif file.mark in self._found:
+            self._now[file.mark] = self._found[file.mark]
+        return file.mark in self._now
 
-    def _searched(self, file: File) -> tuple[Found, ...]:
+    def _opened(self, file: File) -> _Opened:
         some = [piece for piece in pieces(file.path, file.read()) if piece not in self._frame]
         named = {_hash(piece): piece for piece in some}
         found = [one for name in named if name in self._pieces_with for one in self._pieces_with[name]]
+        self._pieces.update(self._elsewhere.intersection(named))
         new = {
             name: piece for name, piece in named.items() if name not in self._pieces and name not in self._pieces_with
         }
-        together = self._of(file.path, new.values()) if new else ()
-        if not together:
+        return _Opened(file, some, new, found)
+
+    def _search(self, together: Iterable[_Opened]) -> None:
+        """Notes what files have: nothing new where all of them together have nothing."""
+        new: dict[bytes, str] = {}
+        texts = []
+        for one in together:
+            texts.append(words(one.file.path, (piece for name, piece in one.new.items() if name not in new)))
+            new.update(one.new)
+        if not self._of("\n\n".join(texts)):
             self._pieces.update(new)  # not |=, which copies the whole set where it meets a mapping's keys
+        for one in together:
+            self._now[one.file.mark] = self._searched(one)
+
+    def _searched(self, one: _Opened) -> tuple[Found, ...]:
+        """What a file has, allowed or not."""
+        found, path = list(one.found), one.file.path
+        new = {name: piece for name, piece in one.new.items() if name not in self._pieces}
+        together = self._of(words(path, new.values())) if new else ()
+        if not together:
+            self._pieces.update(new)
             if not found and len(self._frame) < _MOST_OF_A_FRAME:
-                self._frame.update(some)
+                self._frame.update(one.some)
             return tuple(dict.fromkeys(found))
         for name, piece in new.items():
-            if own := self._of(file.path, [piece]):
+            if own := self._of(words(path, [piece])):
                 self._pieces_with[name] = own
                 found += own
         return tuple(dict.fromkeys((*found, *together)))  # what is in no piece by itself, too
 
-    def _of(self, path: str, some: Iterable[str]) -> tuple[Found, ...]:
-        """What some pieces of a file have, wherever in them."""
-        found = every(words(path, some), self._lists, rules=FOR_PAGES)
+    def _of(self, text: str) -> tuple[Found, ...]:
+        """What some words have, wherever in them."""
+        found = every(text, self._lists, rules=FOR_PAGES)
         return tuple(replace(one, start=0, end=0) for one in found if one.kind in COMPARABLE or one.kind is Kind.MARK)
 
     def _has(self, one: Found) -> bool:
@@ -132,10 +185,19 @@ class _Eye:
         clean = frozenset(mark for mark, found in self._now.items() if not found)
         found = frozenset((mark, found) for mark, found in self._now.items() if found)
         is_much = len(self._pieces) > _MOST_PIECES
+        if len(self._elsewhere) + len(self._pieces) <= _MOST_ELSEWHERE:
+            self._elsewhere.update(self._pieces)
         pieces_with = frozenset() if is_much else frozenset(self._pieces_with.items())
         looked = _Looked(clean, found, frozenset() if is_much else frozenset(self._pieces), pieces_with)
         if looked != self._before:
             self._edition.memory.note(_KIND, self._inputs, looked)
+
+
+@lru_cache(maxsize=4)
+def _clean_elsewhere(lists: bytes) -> set[bytes]:
+    """The pieces without any finding, by these lists, of sites that this process built before: councils have most of their
+    frames, schemas and statements in common."""
+    return set()
 
 
 def _for_pages(lists: WordLists) -> WordLists:

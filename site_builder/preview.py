@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from secrets import token_urlsafe
 from stat import S_ISDIR
 from time import sleep
 
@@ -32,8 +33,11 @@ State = dict[str, tuple[int, ...]]
 """What tells one version of each watched file from another; folders have nothing but their names."""
 
 
-def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Callable[[str], None]) -> None:
-    """Serves the site on this computer and builds it again at each change, until Ctrl+C.
+def preview(
+    config_file: Path, port: int, now: Callable[[], datetime], say: Callable[[str], None], *, has_key: bool = False
+) -> None:
+    """Serves the site on this computer and builds it again at each change, until Ctrl+C. With a key it is served only to
+    the browser that opens the address which `say` is told.
 
     UnusableError if the configuration has errors at the start: nobody knows yet at which address the site belongs.
     OSError if the port cannot be used."""
@@ -44,12 +48,12 @@ def preview(config_file: Path, port: int, now: Callable[[], datetime], say: Call
         raise UnusableError("The preview has not started; correct the errors above, then start it again.")
     with (
         place.for_preview(place.cache_folder(config_file.parent)) as folder,
-        Server(port, checked.edition.base_path) as server,
+        Server(port, checked.edition.base_path, token_urlsafe(32) if has_key else "") as server,
     ):
         maker = _Maker(config_file, folder, now, followed(checked.sources))
         state = state_of(maker.watched)
         server.show(maker.made())
-        say(f"The preview is at {server.url} and follows each change you save. Ctrl+C ends it.")
+        say(f"The preview is at {server.opening} and follows each change you save. Ctrl+C ends it.")
         while True:
             state = _next(state, maker)
             server.show(maker.made())

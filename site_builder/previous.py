@@ -5,12 +5,14 @@ Only its owner can read it, for a web server may show what lies beside a site.""
 
 from __future__ import annotations
 
+import filecmp
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from site_builder.inventory import files_below
+from site_builder.part_files import write_part
 from site_builder.problems import UnusableError
 from site_builder.read.manifests import read_manifest
 from site_builder.record.facts.published import Published, Things
@@ -58,7 +60,7 @@ class Difference:
     """What an exchange of the two sites would change for a reader; things by their address, in its order."""
 
     withdrawn: tuple[str, ...]
-    """What was withdrawn since, or has words that were taken out because they could harm somebody."""
+    """What was withdrawn or withheld since, or has words that were taken out because they could harm somebody."""
     back: tuple[str, ...]
     """What would be public again: pages that are gone, files that are gone."""
     gone: tuple[str, ...]
@@ -76,13 +78,17 @@ def difference(previous: Path, site: Path) -> Difference:
     """What differs between the site in `previous` and that in `site`. UnusableError where the manifest of one cannot be read."""
     was, now = read_manifest(previous / MANIFEST), read_manifest(site / MANIFEST)
     owners = _owners(was.things), _owners(now.things)
-    files = _files(previous) - _files(site), _files(site) - _files(previous)
+    there = _files(previous), _files(site)
+    files = there[0] - there[1], there[1] - there[0]
+    rewritten = {
+        name for name in there[0] & there[1] if not filecmp.cmp(f"{previous}{name}", f"{site}{name}", shallow=False)
+    }
     changed = {name for name in owners[0].keys() & owners[1].keys() if owners[0][name] != owners[1][name]}
     return Difference(
-        tuple(sorted(_withdrawn(was, now))),
+        tuple(sorted({*_withdrawn(was, now)})),
         tuple(sorted({_called(name, was.things) for name in owners[0].keys() - owners[1].keys()} | files[0])),
         tuple(sorted({_called(name, now.things) for name in owners[1].keys() - owners[0].keys()} | files[1])),
-        tuple(sorted(_called(name, now.things) for name in changed)),
+        tuple(sorted({_called(name, now.things) for name in changed} | rewritten)),
     )
 
 
@@ -95,10 +101,10 @@ def is_site(folder: Path) -> bool:
 
 
 def may_never_be_public_again(previous: Path, site: Path) -> tuple[str, ...]:
-    """The addresses, sorted, for which a former site must not be kept beside the new one: what that one withdraws, or has taken
-    words out of because they could harm somebody. Where a manifest cannot be read, nobody knows, and that is named."""
+    """The addresses, sorted, for which a former site must not be kept beside the new one: what that one withdraws or withholds,
+    or has taken words out of because they could harm somebody. Where a manifest cannot be read, nobody knows, and that is named."""
     try:
-        return tuple(sorted(_withdrawn(read_manifest(previous / MANIFEST), read_manifest(site / MANIFEST))))
+        return tuple(sorted({*_withdrawn(read_manifest(previous / MANIFEST), read_manifest(site / MANIFEST))}))
     except UnusableError:
         return (MANIFEST.as_posix(),)
 
@@ -108,7 +114,9 @@ def _withdrawn(was: Published, now: Published) -> Iterator[str]:
         before = was.things.get(name)
         if "withdrawn_reason" in values and before is not None and "withdrawn_reason" not in before:
             yield _called(name, now.things)
-        if values.get("show_before") == "no" and (before or {}).get("show_before") != "no":
+        is_hiding = values.get("show_before") == "no" and (before or {}).get("show_before") != "no"
+        is_withholding = "withheld" in values and before is not None and "withheld" not in before
+        if is_hiding or is_withholding:
             yield _called(_owner(name), now.things)
 
 
@@ -141,7 +149,7 @@ def _is_of_an_author(path: str) -> bool:
 
 def hold(cache: Path, held: Held) -> None:
     """Notes that a site was rolled back, so that the next timer does not build again what was taken away."""
-    (cache / _HELD).write_text(json.dumps(asdict(held), indent=2), encoding="utf-8")
+    write_part(cache / _HELD, json.dumps(asdict(held), indent=2).encode())
 
 
 def is_held(cache: Path) -> bool:

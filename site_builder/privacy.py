@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import fields
 from html import unescape
 from urllib.parse import unquote
 
 from site_builder.edition import Edition
-from site_builder.problems import Place
-from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE
-from site_builder.record.documents import Document
-from site_builder.record.prose import Prose
-from site_builder.record.updates import Update
+from site_builder.record.pointed_to import pointed_to
 
 _WORD = re.compile(r"[^\s/\"'<>()\[\]{}|,;:=?#&]+")
 """What file names consist of, apart from rare characters such as spaces and brackets."""
@@ -59,7 +54,8 @@ def public_files(edition: Edition) -> frozenset[str]:
     """Paths below `docs/` of the files to which something refers that the public reads."""
     public = edition.record.public(edition.now)
     parts = [getattr(public, field.name) for field in fields(public) if field.name != "updates"]
-    return frozenset({edition.council.logo, *_pointed_to([*public.shown, *parts]), *_by_whole_address(edition)} - {""})
+    shown = (file for update in public.shown for file in update.files)
+    return frozenset({edition.council.logo, *shown, *pointed_to(parts), *_by_whole_address(edition)} - {""})
 
 
 def _by_whole_address(edition: Edition) -> Iterator[str]:
@@ -74,42 +70,13 @@ def _by_whole_address(edition: Edition) -> Iterator[str]:
                 yield unquote(unescape(_ADDRESS.match(rest).group()))  # type: ignore[union-attr]  # it may be empty
 
 
-def _private_owners(edition: Edition) -> Iterator[tuple[str, set[str]]]:
+def _private_owners(edition: Edition) -> Iterator[tuple[str, Set[str]]]:
     """Texts that nobody may read yet, or read any longer, with the paths to which they refer."""
     for update in (*edition.hidden, *(update for update in edition.record.updates if update.withdrawn)):
-        yield update.place.file, set(_pointed_to(update))
+        yield update.place.file, update.files
     for page in (*edition.record.pages, edition.record.introduction):
         if page and page.is_draft:
-            yield page.file, set(_pointed_to(page))
-
-
-def _pointed_to(thing: object) -> Iterator[str]:
-    """Every path below `docs/` to which something in the record refers, in any of its values."""
-    if isinstance(thing, Document):
-        yield from (document.file for document in thing.with_response)
-    elif isinstance(thing, Prose):
-        yield from (link.file.removeprefix("docs/") for link in thing.links if link.file)
-    elif isinstance(thing, tuple | list):
-        for item in thing:
-            yield from _pointed_to(item)
-    else:
-        if isinstance(thing, Update):
-            yield thing.image
-        for name in _parts_of(type(thing)):  # type: ignore[arg-type]  # mypy takes a class for one of its instances
-            value = getattr(thing, name)
-            if type(value) not in _NO_PARTS:  # most values
-                yield from _pointed_to(value)
-
-
-_NO_PARTS = frozenset({str, int, bool, type(None)})
-
-
-@cache
-def _parts_of(kind: type) -> tuple[str, ...]:
-    """The names of the fields of a dataclass of the record; none for any other class."""
-    if not is_dataclass(kind) or issubclass(kind, Council | Place):
-        return ()
-    return tuple(field.name for field in fields(kind))
+            yield page.file, set(pointed_to(page))
 
 
 class _ByPath:

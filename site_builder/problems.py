@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import errno
 import os
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,6 +14,7 @@ from site_builder.codes import Code
 
 _TELLING = 4
 """Letters that a word must begin with to be meant by them."""
+_COMMAND = re.compile(r"##(?=(?:vso)?\[)")
 _IN_PLAIN_WORDS = {
     errno.EACCES: "this user may not read or write it; change its permissions or its owner",
     errno.EPERM: "this user may not change it; change its permissions or its owner",
@@ -149,15 +151,24 @@ def advice(error: OSError) -> str:
 def shown(name: str) -> str:
     """A file's name in a form that a terminal, a log and JSON can show: bytes that are not UTF-8 and invisible
     characters are written as escapes, such as `\\xff`."""
+    if name.isprintable():  # nearly every one
+        return name
     raw = os.fsencode(name) if any("\udc80" <= sign <= "\udcff" for sign in name) else None
     text = raw.decode("utf-8", "backslashreplace") if raw is not None else name
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+    return _harmless("".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text))
 
 
 def quoted(typed: str, at_most: int = 60) -> str:
     """What was typed, on one line, in quotation marks and shortened, as a message shows it."""
     line = " ".join("".join(c if c.isprintable() else " " for c in typed[: at_most * 4]).split())
-    return f"'{line if len(line) <= at_most else line[: at_most - 1] + '…'}'"
+    return f"'{_harmless(line if len(line) <= at_most else line[: at_most - 1] + '…')}'"
+
+
+def _harmless(line: str) -> str:
+    """Words in which no pipeline finds a command. Azure DevOps reads `##vso[`, and GitHub `##[`, wherever it stands in a line
+    of a log, so also in a file's name or in what somebody typed (IndexOf in Command.cs of microsoft/azure-pipelines-agent,
+    and in ActionCommand.cs of actions/runner)."""
+    return _COMMAND.sub("# #", line)
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:
@@ -173,3 +184,9 @@ def nearest(typed: str, allowed: Iterable[str]) -> str | None:
     begun = typed.rpartition(".")[0] or typed
     longer = [word for word in words if word.lower().startswith(begun)] if len(begun) >= _TELLING else []
     return longer[0] if len(longer) == 1 else next(iter(difflib.get_close_matches(typed, words, n=1, cutoff=0.6)), None)
+
+
+def did_you_mean(typed: str, allowed: Iterable[str], otherwise: str) -> str:
+    """Advice for a name that does not exist: the nearest one that does, or `otherwise`."""
+    guess = nearest(typed, allowed)
+    return f"did you mean {quoted(guess)}?" if guess else otherwise

@@ -6,11 +6,12 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from site_builder.edition import Edition
-from site_builder.inventory import mark_in
+from site_builder.inventory import files_below, mark_in
 from site_builder.privacy import kept_back
 from site_builder.problems import UnusableError, advice, shown
 from site_builder.read.source import is_ignored
@@ -27,12 +28,13 @@ def keep(edition: Edition, sources: Sources, site_dir: Path, cache: Path) -> str
 
     No draft, and nothing that waits for its hour, is among them. The site is already in place, so a failure is not a
     reason to end with an error: returns a warning, or ""."""
-    new = cache / f"{KEPT}.new"
+    kept = cache / KEPT
     try:
-        _copy(edition, sources, site_dir, new, old=cache / KEPT)
-        _exchange(new, cache / KEPT)
+        (kept / RECORD).unlink(missing_ok=True)  # what lies there is worth nothing until it is whole again
+        _bring_up_to_date(kept / CONTENT, sources.root, set(_public_files(edition, sources)))
+        _note(edition, sources, site_dir, kept)
     except (OSError, ValueError) as error:
-        return _not_kept(new, cache, error)
+        return _not_kept(kept, cache, error)
     return ""
 
 
@@ -48,29 +50,39 @@ def finished(edition: Edition, sources: Sources) -> bytes:
     return made.digest()
 
 
-def _copy(edition: Edition, sources: Sources, site_dir: Path, new: Path, *, old: Path) -> None:
-    shutil.rmtree(new, ignore_errors=True)
-    for file in sorted(_public_files(edition, sources)):
-        source, target, before = sources.root / file, new / CONTENT / file, old / CONTENT / file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not (_is_same(source, before) and _is_linked(before, target)):
-            shutil.copy2(source, target)
+def _bring_up_to_date(kept: Path, root: Path, files: set[str]) -> None:
+    """Makes a folder hold some files of another and nothing else; one with the same size and time is the same."""
+    kept.mkdir(parents=True, exist_ok=True)
+    top = os.fspath(kept)
+    there = {path[len(top) + 1 :].replace(os.sep, "/"): os.lstat(path) for path in files_below(top)}
+    for file in there.keys() - files:
+        _remove(kept, file)
+    for file in sorted(files):
+        if file not in there or not _is_same((root / file).stat(), there[file]):
+            (kept / file).parent.mkdir(parents=True, exist_ok=True)
+            (kept / file).unlink(missing_ok=True)
+            shutil.copy2(root / file, kept / file)
+
+
+def _remove(kept: Path, file: str) -> None:
+    """Removes a file, and the folders that are empty without it."""
+    (kept / file).unlink()
+    for folder in Path(file).parents:
+        try:
+            (kept / folder).rmdir()
+        except OSError:  # it has other files
+            return
+
+
+def _note(edition: Edition, sources: Sources, site_dir: Path, kept: Path) -> None:
+    """Writes beside the kept files which site was built from them."""
     said = {
         "site_dir": os.path.relpath(site_dir.resolve(), sources.root),
         "site": _fingerprint(site_dir),
         "moment": f"{edition.now:%Y-%m-%d %H:%M}",
         "config_file": sources.config_file,
     }
-    (new / RECORD).write_text(json.dumps(said, indent=2), encoding="utf-8")
-
-
-def _is_linked(before: Path, target: Path) -> bool:
-    """Gives a file that nobody edits a second name, which is quicker than a copy; False on a disk without hard links."""
-    try:
-        os.link(before, target)
-    except OSError:
-        return False
-    return True
+    (kept / RECORD).write_text(json.dumps(said, indent=2), encoding="utf-8")
 
 
 def _exchange(new: Path, old: Path) -> None:
@@ -106,11 +118,8 @@ def _public_files(edition: Edition, sources: Sources) -> Iterator[str]:
         )
 
 
-def _is_same(source: Path, before: Path) -> bool:
-    if not before.is_file():
-        return False
-    now, then = source.stat(), before.stat()
-    return (now.st_size, now.st_mtime_ns) == (then.st_size, then.st_mtime_ns)
+def _is_same(now: os.stat_result, then: os.stat_result) -> bool:
+    return stat.S_ISREG(then.st_mode) and (now.st_size, now.st_mtime_ns) == (then.st_size, then.st_mtime_ns)
 
 
 def _fingerprint(site_dir: Path) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 
+from site_builder.part_files import write_part
 from site_builder.problems import UnusableError
 from site_builder.read.chain import chain_files, read_chain
 from site_builder.record.chain import FORMAT, REDACTION, Chain, Line, Things, changed_facts, linked
@@ -119,8 +119,5 @@ def keep(root: Path, before: Chain, chain: Chain) -> None:
 def _write(path: Path, content: bytes) -> None:
     """Replaces a file in one step, once its new content is on the disk."""
     part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    write_part(part, content)
     part.replace(path)

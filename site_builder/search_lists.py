@@ -16,7 +16,7 @@ from pathlib import Path
 from site_builder.edition import Edition
 from site_builder.record.outputs import Output
 from site_builder.search import FOLDER
-from site_builder.views.searched import Traits, traits
+from site_builder.views.search import Traits, traits
 
 PAGES, WORDS = "search/pages.json", "search/words.json"
 MOST_WORDS = 20_000

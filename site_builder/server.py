@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, quote
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from site_builder.guard import POLICY, guarded
+from site_builder.guard import KEY, POLICY, guarded
 from site_builder.hosting.policy import sent_policy
 
 HOST = "127.0.0.1"
@@ -57,15 +57,17 @@ class _Threads(ThreadingMixIn, WSGIServer):
 class Server:
     """Serves what it was last given to show; a context manager that starts and stops the server."""
 
-    def __init__(self, port: int, mount: str) -> None:
-        """OSError if the port cannot be used. `mount` is the path of the site's address, with a slash at both ends."""
+    def __init__(self, port: int, mount: str, key: str = "") -> None:
+        """OSError if the port cannot be used. `mount` is the path of the site's address, with a slash at both ends. With a
+        `key` nobody is answered who does not have it; `opening` is the address that has it."""
         self._mount = mount
         self._shown = Shown()
         self._number = 0
         self._news = Condition()
         self._server = _Threads((HOST, port), _Quiet)
         self.url = f"http://{HOST}:{self._server.server_port}{mount}"
-        self._server.set_app(guarded(self._answer, HOST, self._server.server_port))
+        self.opening = f"{self.url}?{KEY}={key}" if key else self.url
+        self._server.set_app(guarded(self._answer, HOST, self._server.server_port, key))
         self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
 
     def __enter__(self) -> Server:
@@ -106,9 +108,10 @@ class Server:
         if shown.folder is None:
             return self._send(start_response, HTTPStatus.SERVICE_UNAVAILABLE, "text/html", shown.findings, number)
         file = shown.folder / normpath(f"/{inside}").lstrip("/")
-        if file.is_dir() and inside and not inside.endswith("/"):
+        is_folder = _is_folder(file)
+        if is_folder and inside and not inside.endswith("/"):
             return _moved(quote(f"{path}/"), start_response)
-        status, file = HTTPStatus.OK, file / "index.html" if file.is_dir() else file
+        status, file = HTTPStatus.OK, file / "index.html" if is_folder else file
         try:
             content = file.read_bytes()
         except OSError:
@@ -136,6 +139,13 @@ class Server:
             self._news.wait_for(lambda: str(self._number) != known, PATIENCE)
             number = str(self._number)
         return _sent(start_response, HTTPStatus.OK, "text/plain", number.encode())
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long for any file
+        return False
 
 
 def _sent(start_response: StartResponse, status: HTTPStatus, kind: str, content: bytes) -> Iterable[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import yaml
 
@@ -40,8 +41,13 @@ def compose(text: str, first: Place, problems: list[Problem], *, tags: bool = Fa
 
 def compose_as_the_engine(text: str, first: Place, problems: list[Problem]) -> yaml.Node | None:
     """The same for a text that `compose` has read, by the reader that MkDocs uses: it takes no C library, and refuses
-    some of what that reads, such as a tab at the end of a value."""
-    return _tried(lambda: yaml.compose(text, Loader=yaml.SafeLoader), text, first, problems)
+    some of what that reads, such as a tab at the end of a value. Whoever asks changes nothing in it."""
+    return _tried(lambda: _composed_as_the_engine(text), text, first, problems)
+
+
+@lru_cache(maxsize=4)  # slow, and a desk or a preview asks again at each change of another file
+def _composed_as_the_engine(text: str) -> yaml.Node | None:
+    return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _within_limits(text: str, first: Place, problems: list[Problem], tags: bool) -> yaml.Node | None:

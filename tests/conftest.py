@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Mapping
@@ -27,6 +28,7 @@ from site_builder.read.record import read_edition
 hypothesis_settings.register_profile("builder", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("builder")
 guard()
+gc.disable()  # while tests are collected nothing is thrown away: a third of that time went into looking
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background: what tests start would not end by it
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -72,6 +74,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.relative_to(Path(__file__).parent).parts[0] in WHOLE_SITES:
             item.add_marker(pytest.mark.whole_site)
+
+
+def pytest_collection_finish() -> None:
+    """What is there now, fifteen thousand tests and all modules, stays to the end: nobody need look through it again."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -373,7 +373,7 @@ def test_a_wrong_option_ends_with_2(here: WriteSite) -> None:
         ([], ["Builds a council's public progress site from its updates and its plan.", "The site's configuration."]),
         (["build"], ["Check everything, then build the whole site to replace the old one.", "Where the site goes"]),
         (["check"], ["Read and check everything, and write nothing.", "[text|json|github|gitlab|azure]"]),
-        (["status"], ["Print what your team has to see to, and write nothing.", "[text|json]"]),
+        (["status"], ["Print what your team has to deal with, and write nothing.", "[text|json]"]),
         (["pack"], ["Write what changed between two meetings, as one page to print and CSV files", "--as-at D"]),
         (["preview"], ["Show the site on this computer, drafts included and marked", "--port"]),
         (

@@ -13,7 +13,7 @@ from made_up_edition import edition
 
 from site_builder.engine.theme import OURS
 from site_builder.frames import Frames, Look, drawing
-from site_builder.record.council import Contact, Council
+from site_builder.record.council import Contact, Council, Partner
 from site_builder.record.file_facts import Shown
 from site_builder.record.outputs import Page
 
@@ -48,6 +48,21 @@ def test_the_menu_says_which_page_this_is_or_which_part_it_belongs_to(
     page: Page, marked: list[tuple[str, str]]
 ) -> None:
     assert here(page) == marked
+
+
+@pytest.mark.parametrize("layout", ["adults", "young-people"])
+@pytest.mark.parametrize(
+    ("partners", "on_a_phone"),
+    [((), None), (("NHS",), "Ash & Elm and its partner"), (("NHS", "Police"), "Ash & Elm and its partners")],
+)
+def test_several_bodies_have_all_their_names_or_few_words_on_a_phone(
+    layout: str, partners: tuple[str, ...], on_a_phone: str | None
+) -> None:
+    council = Council("Ash & Elm", partners=tuple(Partner(Contact(name)) for name in partners))
+    [header] = framed(Page("", "T", "D", "", layout=layout), council=council).xpath("//header")
+    few = [one.text_content() for one in header.xpath(".//*[@class='bodies__few']")]
+    assert few == ([on_a_phone] if on_a_phone else [])
+    assert all(name in header.text_content() for name in ("Ash & Elm", *partners))
 
 
 def test_a_page_with_only_the_progress_page_above_it_has_no_way_back_of_its_own() -> None:

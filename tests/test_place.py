@@ -21,6 +21,7 @@ from browser.needs import missing
 from filelock import FileLock
 
 from site_builder import place
+from site_builder.place import locks
 from site_builder.problems import UnusableError
 
 BUILD = """
@@ -77,7 +78,7 @@ def traced(
     program = shutil.which("strace") or missing("strace", "apt-get install strace")
     traced = [program, "-f", "-qq", "-o", str(log), "-e", calls, *options]
     command = [*traced, sys.executable, "-c", ALONE, str(cache), str(target), words]
-    given = {**os.environ, "PYTHONPATH": str(Path(place.__file__).parents[1])}
+    given = {**os.environ, "PYTHONPATH": str(Path(place.__file__).parents[2])}
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=check, env=given)
 
 
@@ -230,7 +231,7 @@ class Said(StringIO):
 
 
 def test_a_command_that_waits_for_another_one_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(place, "_PATIENCE", 0)
+    monkeypatch.setattr(locks, "_PATIENCE", 0)
     monkeypatch.setattr(sys, "stderr", said := Said())
     with place.locked(tmp_path):
         assert said.getvalue() == ""

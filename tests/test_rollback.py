@@ -13,6 +13,7 @@ from conftest import write_tree
 
 from site_builder import place, previous
 from site_builder.cli import main
+from site_builder.place import disk
 from site_builder.problems import UnusableError
 
 DAY = 86_400
@@ -193,6 +194,27 @@ def test_a_picture_that_was_removed_is_named(council: Path) -> None:
     assert "/images/boat.png: would be public again" in run("rollback").stdout
 
 
+def manifest(facts: dict[str, dict[str, str]]) -> dict[str, str]:
+    return {"data/manifest.json": json.dumps({"generator": "progress", "version": 2, "facts": facts})}
+
+
+def test_a_document_of_the_same_name_with_other_bytes_is_named(tmp_path: Path) -> None:
+    for name, words in (("previous", "with names"), ("site", "blacked out")):
+        write_tree(tmp_path / name, {**manifest({}), "files/names.csv": words, "files/other.csv": "the same"})
+    found = previous.difference(tmp_path / "previous", tmp_path / "site")
+    assert (found.changed, found.back, found.gone) == (("/files/names.csv",), (), ())
+
+
+def test_a_figure_that_was_withheld_since_must_not_be_public_again(tmp_path: Path) -> None:
+    area, point = {"area/1": {"address": "/plan/01-home/"}}, "area/1/measure/waits/point/2026-06"
+    write_tree(tmp_path / "previous", manifest({**area, point: {"date": "2026-06", "value": "2"}}))
+    write_tree(tmp_path / "site", manifest({**area, point: {"date": "2026-06", "withheld": "yes", "note": "Few."}}))
+    one, other = tmp_path / "previous", tmp_path / "site"
+    assert previous.may_never_be_public_again(one, other) == ("/plan/01-home/",)
+    assert previous.difference(one, other).withdrawn == ("/plan/01-home/",)
+    assert previous.may_never_be_public_again(other, one) == ()
+
+
 def test_a_folder_of_that_name_that_is_not_ours_is_never_touched(council: Path) -> None:
     shutil.rmtree(council / "site.previous")
     write_tree(council / "site.previous", {"letter.txt": "Mine."})
@@ -207,7 +229,7 @@ def test_a_folder_of_that_name_that_is_not_ours_is_never_touched(council: Path) 
 def test_two_folders_are_exchanged_where_the_system_cannot_do_it_in_one_step(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(place, "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(disk, "exchanged", lambda one, other: False)
     for name in ("site", "site.previous"):
         write_tree(tmp_path / name, {"index.html": name})
     place.exchange(tmp_path / "site", tmp_path / "site.previous", tmp_path)

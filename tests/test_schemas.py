@@ -16,7 +16,7 @@ from jsonschema import Draft7Validator
 from made_up_keys import filled_in, wrong
 from yaml_1_2 import load
 
-from site_builder.record.forms import Key, Thing, within
+from site_builder.record.forms import Thing, within
 from site_builder.record.setting_keys import PROGRESS
 from site_builder.schemas import associations, editor_settings, files, schemas
 
@@ -129,13 +129,8 @@ def places() -> Iterator[tuple[str, Thing]]:
         yield from ((name, each) for each in within(thing)[: 3 if name == "texts.json" else None])
 
 
-KEYS = [(name, thing, key) for name, thing in places() for key in thing.keys]
 every_thing = pytest.mark.parametrize(
     ("name", "thing"), [pytest.param(name, thing, id=f"{name}-{thing.name}") for name, thing in places()]
-)
-every_key = pytest.mark.parametrize(
-    ("name", "thing", "key"),
-    [pytest.param(name, thing, key, id=f"{name}-{thing.name}-{key.name}") for name, thing, key in KEYS],
 )
 
 
@@ -154,15 +149,12 @@ def test_what_holds_every_key_is_right_and_an_unknown_key_is_not(name: str, thin
     assert is_right({**filled_in(thing), "titel": "A text"}) is thing.is_open
 
 
-@every_key
-def test_a_key_takes_no_value_of_another_form_and_is_missed_where_it_is_needed(
-    name: str, thing: Thing, key: Key
-) -> None:
-    is_right = check_of(name, thing)
-    rest = filled_in(thing)
-    value = wrong(key.form)
-    is_from_environment = name == "mkdocs.json" and isinstance(value, list)  # `!ENV [NAME, default]`
-    assert is_right({**rest, key.name: value}) is is_from_environment
-    assert is_right({**rest, key.name: None}) is not key.is_needed
-    del rest[key.name]
-    assert is_right(rest) is not key.is_needed
+@every_thing
+def test_a_key_takes_no_value_of_another_form_and_is_missed_where_it_is_needed(name: str, thing: Thing) -> None:
+    is_right, whole = check_of(name, thing), filled_in(thing)
+    for key in thing.keys:
+        value = wrong(key.form)
+        is_from_environment = name == "mkdocs.json" and isinstance(value, list)  # `!ENV [NAME, default]`
+        assert is_right({**whole, key.name: value}) is is_from_environment, key
+        assert is_right({**whole, key.name: None}) is not key.is_needed, key
+        assert is_right({one: whole[one] for one in whole if one != key.name}) is not key.is_needed, key

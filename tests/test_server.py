@@ -55,6 +55,7 @@ def ask(server: Server, path: str, method: str = "GET", **headers: str) -> tuple
         ("/a/b/../../secret.txt", 404, "text/html; charset=utf-8", "Not found"),
         ("/a/b/%2e%2e/secret.txt", 404, "text/html; charset=utf-8", "Not found"),
         ("/a/b//etc/passwd", 404, "text/html; charset=utf-8", "Not found"),
+        (f"/a/b/{'a' * 9000}", 404, "text/html; charset=utf-8", "Not found"),
     ],
 )
 def test_a_file_of_the_folder_is_answered_and_no_other(
@@ -93,6 +94,22 @@ def test_nobody_else_is_answered(method: str, host: str, status: int, server: Se
     for path in ("/a/b/", "/a/b/--news?after=0"):
         answer, text = ask(server, path, method, **({"Host": host} if host else {}))
         assert answer.status == status and "Home" not in text
+
+
+def test_with_a_key_only_a_browser_that_has_it_is_answered(site: Path) -> None:
+    with Server(0, "/a/b/", "a-key") as server:
+        server.show(Shown(folder=site))
+        for path in ("/a/b/", "/a/b/style.css", "/a/b/--news?after=0", "/a/b/?key=", "/a/b/?key=another", "/"):
+            answer, text = ask(server, path, Cookie="preview-1=a-key; bad cookie")
+            assert (answer.status, "progress preview" in text, "Home" in text) == (403, True, False)
+        opened, _ = ask(server, urlsplit(server.opening)._replace(scheme="", netloc="").geturl())
+        assert (opened.status, opened.headers["Location"]) == (303, "/a/b/")
+        name, _, rest = opened.headers["Set-Cookie"].partition("=")
+        assert rest == "a-key; Path=/; HttpOnly; SameSite=Strict"
+        answer, text = ask(server, "/a/b/", Cookie=f"other=1; {name}=a-key")
+        assert (answer.status, "Home" in text) == (200, True)
+        elsewhere, _ = ask(server, "//evil.example/?key=a-key")
+        assert elsewhere.headers["Location"] == "/evil.example/"
 
 
 def test_an_open_page_hears_of_a_change_and_of_no_other(server: Server, site: Path) -> None:

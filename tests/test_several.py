@@ -45,7 +45,7 @@ def test_each_line_says_of_which_council_it_speaks(councils: Path) -> None:
     assert result.stderr.splitlines() == [
         "good/mkdocs.yml: No errors, no warnings.",
         "bad/mkdocs.yml: 1 error, no warnings.",
-        "1 of 2 councils did not end well, with the exit codes in brackets: bad/mkdocs.yml (1).",
+        "1 of 2 councils failed, with their exit codes in brackets: bad/mkdocs.yml (1).",
     ]
 
 
@@ -77,7 +77,7 @@ def test_it_ends_with_the_worst_code_of_all(councils_named: tuple[str, ...], cod
     result = progress(*named(*councils_named), "check")
     assert result.exit_code == code
     assert all(f"{name}/mkdocs.yml: " in result.stderr for name in councils_named)
-    assert ("All 2 councils ended well." in result.stderr) == (code == 0)
+    assert ("All 2 councils succeeded." in result.stderr) == (code == 0)
 
 
 def test_a_fault_of_ours_with_one_council_is_worst_of_all_and_stops_no_other(

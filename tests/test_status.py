@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,13 +59,13 @@ Overdue: 3
   Action, due 31 December 2025, overdue by 2 months: Hire staff.
     docs/plan/03-risk.md:6
 
-Silent for half a year or more: 2
-  3. Spotting risk: no update ever
+No update for half a year, or none yet: 2
+  3. Spotting risk: no update yet
     docs/plan/03-risk.md:1
   Exampleton Improvement Plan: no update for 14 months, since 2 January 2025
     updates/
 
-Stale: nothing
+Stale, or not there yet: nothing
 
 Unanswered: 1
   A letter, dated 2 January 2025: no response in this record after 14 months
@@ -78,7 +79,7 @@ Waiting for its hour: 1
   5 March 2026 at 10:00: 2026-03-05-waiting
     updates/2026-03-05-waiting.md:1
 
-Changed since it was published: not known, for there is no 'published' and no site was built into 'site'.
+Changed since it was published: not known yet, since there is neither a folder 'published' nor a site in 'site'.
 """
 
 
@@ -182,3 +183,13 @@ def test_of_several_councils_each_is_told_with_its_name(tmp_path: Path, monkeypa
     found = json.loads(progress(*both, "status", "--format", "json").stdout)
     assert [council["as_at"] for council in found] == ["2026-03-02", "2026-03-02"]
     assert progress("-f", "worse/mkdocs.yml", "status").exit_code == 2
+
+
+def test_what_has_no_update_and_no_rating_yet_is_not_called_silent_or_stale(
+    write_site: WriteSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a council sees its record on the day on which it begins."""
+    monkeypatch.chdir(write_site({"docs/plan/01-start.md": "---\narea: 1\ntitle: A start\n---\n\nA summary.\n"}))
+    said = progress("status").stdout
+    assert "  Exampleton Improvement Plan: no update yet\n" in said and "  1. A start: not rated yet\n" in said
+    assert not re.search(r"silent|ever\b", said, re.IGNORECASE)

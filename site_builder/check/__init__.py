@@ -59,7 +59,14 @@ from site_builder.check.voices import check_recognisable, check_voice_states
 from site_builder.check.withdrawn import check_rests_on_withdrawn
 from site_builder.check.written import check_written
 from site_builder.check.young_people.rules import check_young_texts
-from site_builder.check.young_people.upkeep import check_kinder, check_parts, check_stale, check_teenagers, check_titles
+from site_builder.check.young_people.upkeep import (
+    check_kinder,
+    check_parts,
+    check_promises,
+    check_stale,
+    check_teenagers,
+    check_titles,
+)
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Problem
@@ -97,6 +104,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_measures,
     check_states,
     check_parts,
+    check_promises,
     check_titles,
     check_teenagers,
     check_kinder,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from site_builder.check.names import in_order
 from site_builder.codes import Code
 from site_builder.edition import Edition
-from site_builder.problems import Place, Problem, Severity, nearest, quoted
+from site_builder.problems import Place, Problem, Severity, did_you_mean, quoted
 from site_builder.record.documents import Cited, Document, in_full
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
@@ -106,12 +106,8 @@ def _unknown(owner: Update | Area, known: set[str], hidden: set[str]) -> Iterato
             message = f"The document {quoted(source.id)} is in an update that is not published yet; cite it once it is, or write it here in full."
             yield Problem(source.place, Code.NOT_PUBLIC, message)
         else:
-            guess = nearest(source.id, sorted(known))
-            advice = (
-                f"did you mean {quoted(guess)}?"
-                if guess
-                else "give the document an 'id' where it is listed, or write it here with 'title:'."
-            )
+            otherwise = "give the document an 'id' where it is listed, or write it here with 'title:'."
+            advice = did_you_mean(source.id, sorted(known), otherwise)
             yield Problem(source.place, Code.UNKNOWN_ID, f"No document has the id {quoted(source.id)}; {advice}")
 
 

@@ -205,7 +205,7 @@ def check_logo(edition: Edition) -> Iterator[Problem]:
     facts = edition.record.inspected.get(edition.council.logo)
     if not facts or edition.council.logo in refused(edition):
         return
-    place, picture = edition.council.logo_place, facts.picture
+    place, picture = edition.council.place_of("logo"), facts.picture
     if picture and max(picture.width, picture.height) > LARGEST_LOGO:
         message = f"The logo has {picture.width:,} × {picture.height:,} pixels, more than {LARGEST_LOGO:,}; save a smaller one; 800 pixels wide is enough."
         yield Problem(place, Code.LOGO_SIZE, message)

@@ -140,7 +140,7 @@ def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
         yield update.image, update.place_of("image")
         yield from _files_of((*update.documents, *in_full(update.sources), *update.cited))
     yield from _files_of(edition.record.other_documents())
-    yield edition.council.logo, edition.council.logo_place
+    yield edition.council.logo, edition.council.place_of("logo")
 
 
 def _files_of(documents: Iterable[Document]) -> Iterator[tuple[str, Place]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from site_builder.codes import Code
 from site_builder.edition import Edition
-from site_builder.problems import Problem, listed, nearest, quoted
+from site_builder.problems import Problem, did_you_mean, listed, quoted
 from site_builder.record.aliases import alike
 from site_builder.record.updates import Update
 
@@ -96,10 +96,7 @@ def check_keeps(edition: Edition) -> Iterator[Problem]:
                 message = f"The promise {quoted(name)} is in {other.place.file}, which {not_public(other)}; add it once that can be seen."
                 yield Problem(place, Code.NOT_PUBLIC, message)
             else:
-                guess = nearest(name, sorted(public))
-                advice = (
-                    f"did you mean {quoted(guess)}?" if guess else "use the id of a promise as it is in its update."
-                )
+                advice = did_you_mean(name, sorted(public), "use the id of a promise as it is in its update.")
                 yield Problem(place, Code.UNKNOWN_ID, f"No update makes the promise {quoted(name)}; {advice}")
 
 
@@ -133,12 +130,8 @@ def check_evidence(edition: Edition) -> Iterator[Problem]:
                 message = f"The update {quoted(name)} {not_public(names[name])}; name it once it can be seen."
                 yield Problem(shown.evidence_place or shown.place, Code.NOT_PUBLIC, message)
             else:
-                guess = nearest(name, sorted(public))
-                advice = (
-                    f"did you mean {quoted(guess)}?"
-                    if guess
-                    else "write its file's name without .md, or a document with 'title:'."
-                )
+                otherwise = "write its file's name without .md, or a document with 'title:'."
+                advice = did_you_mean(name, sorted(public), otherwise)
                 yield Problem(
                     shown.evidence_place or shown.place,
                     Code.UNKNOWN_UPDATE,

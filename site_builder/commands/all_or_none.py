@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from site_builder.part_files import write_part
 from site_builder.problems import UnusableError, advice
 
 
@@ -16,7 +18,7 @@ def write_all(root: Path, before: Mapping[str, str], texts: Mapping[str, str | N
     is killed half way is finished by running it again: what is done already is not done twice.
 
     UnusableError, and everything as it was, if a file is no longer what was read, or cannot be written."""
-    paths = {file: (root / file).resolve() for file in texts}
+    paths = {file: _inside(root.resolve(), file) for file in texts}
     waiting = {file: path.with_name(f".{path.name}.new") for file, path in paths.items()}
     done: list[str] = []
     try:
@@ -38,15 +40,26 @@ def write_all(root: Path, before: Mapping[str, str], texts: Mapping[str, str | N
                 path.unlink(missing_ok=True)
 
 
+def _inside(root: Path, file: str) -> Path:
+    """The path of a file. UnusableError where a symbolic link leads to another place than the folder of the content."""
+    path, real = Path(os.path.normpath(root / file)), (root / file).resolve()
+    if real != path and not real.is_relative_to(root):
+        words = f"{file} is a symbolic link, or below one, that leads to {real}, outside this folder; put the file itself here. Nothing was changed."
+        raise UnusableError(words)
+    return real
+
+
 def _prepare(path: Path, waiting: Path, before: str | None, text: str | None, otherwise: str) -> None:
     """Writes a new text beside its place. UnusableError if what is there is no longer what was read."""
     there = path.read_bytes() if path.exists() else None
     if there != (None if before is None else before.encode()):
         raise UnusableError(otherwise)
+    if there is not None and not os.access(path, os.W_OK):  # which a rename would not ask
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     if text is None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    _write(waiting, text)
+    write_part(waiting, text.encode())
     if there is not None:
         shutil.copymode(path, waiting)
 
@@ -55,11 +68,4 @@ def _put_back(path: Path, before: str | None) -> None:
     if before is None:
         path.unlink(missing_ok=True)
     else:
-        _write(path, before)
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("wb") as file:
-        file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())
+        path.write_bytes(before.encode())

@@ -17,14 +17,14 @@ from site_builder.problems import UnusableError, listed
 
 def automate(file: Path, system: System | Server) -> None:
     """Writes the files of a service or a server beside the configuration, all or none, and prints their paths, one per line.
-    UnusableError where one is there already, or one cannot be written."""
+    UnusableError where one exists already, or cannot be written."""
     root = file.resolve().parent
     if not file.is_file() and system != "councils":
         raise UnusableError(f"There is no {file}; name the site's configuration with -f.")
     texts = files(system)
     if there := [path for path in texts if (root / path).exists()]:
-        are, them = ("are", "them") if len(there) > 1 else ("is", "it")
-        words = f"{listed(there, 'and')} {are} there already, so nothing was written; to have {them} written anew, move {them} away first."
+        exist, them = ("exist", "them") if len(there) > 1 else ("exists", "it")
+        words = f"{listed(there, 'and')} {exist} already, so nothing was written; to have {them} written again, move {them} away first."
         raise UnusableError(words)
     program = _program()
     write_all(root, {}, {path: text.replace(ROOT, str(root)).replace(PROGRAM, program) for path, text in texts.items()}, "automate")  # fmt: skip

@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_builder import clock
 from site_builder.commands.days import refuse_backwards, refuse_to_come, typed_day
-from site_builder.commands.findings import stop_at_errors
+from site_builder.commands.findings import print_lines, read_without_errors
 from site_builder.commands.own_folder import replace_files
-from site_builder.commands.speaker import Speaker
 from site_builder.commands.words import short
-from site_builder.place import remembered
 from site_builder.problems import UnusableError, shown
 from site_builder.record.outputs import Output
 
@@ -51,20 +48,17 @@ class Before:
 def write_digest(file: Path, since: str, until: str | None, to: Path | None) -> None:
     """Writes the files of an e-mail, replacing those of one for the same days, and prints the path of each and what it is
     for; ends with 1 where the content has errors."""
-    from site_builder.checked import read_and_check
     from site_builder.digest import outputs
     from site_builder.views.digest import digest_view
 
-    checked, speaker = read_and_check(file, clock.now(), remembered(file)), Speaker(file)
-    stop_at_errors(checked, speaker, "No e-mail was written.")
+    checked = read_without_errors(file, "No e-mail was written.")
     public, home = checked.edition.public().without_withdrawn_words(), checked.sources.root / FOLDER
     last = _day("--until", until, public.today) if until else public.today
     before = _last(home, last) if since == LAST else None
     first = before.until if before else _day("--since", since, public.today)
     refuse_backwards(first, last)
     view = digest_view(public, first, last, before.told if before else frozenset())
-    for words in _warnings(public, view):
-        speaker.say(words)
+    print_lines(_warnings(public, view), err=True)
     told = json.dumps({"since": str(first), "until": str(last), "told": view.names}, indent=2)
     folder = to or home / f"{first}-to-{last}"
     files = [*outputs(public, view), Output(TOLD, f"{told}\n".encode())]

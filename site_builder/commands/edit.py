@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import socket
 import webbrowser
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import click
 import uvicorn
-from filelock import FileLock, Timeout
 
 from site_builder import clock, place
 from site_builder.desk.app import application
@@ -37,11 +35,17 @@ def edit(file: Path, port: int, opens_browser: bool) -> None:
         raise UnusableError(f"There is no {file}; start this in the folder of your mkdocs.yml, or name it with -f.")
     cache = place.cache_folder(config_file.parent)
     end_cleanly()
-    with _alone(cache, opens_browser) as is_first:
-        if is_first:
+    cache.mkdir(parents=True, exist_ok=True)
+    with place.locked_at_once(cache / _HELD) as is_first:
+        if not is_first:
+            _open_the_other(cache / _OPEN, opens_browser)
+            return
+        try:
             with suppress(KeyboardInterrupt):
                 _serve(config_file, cache, port, opens_browser)
             click.echo("The desk is closed.")
+        finally:
+            (cache / _OPEN).unlink(missing_ok=True)
 
 
 def _serve(config_file: Path, cache: Path, port: int, opens_browser: bool) -> None:
@@ -69,25 +73,8 @@ def _serve(config_file: Path, cache: Path, port: int, opens_browser: bool) -> No
         uvicorn.Server(settings).run(sockets=[listening])
 
 
-@contextmanager
-def _alone(cache: Path, opens_browser: bool) -> Iterator[bool]:
-    """Whether this is the only desk of a record; the address of another is told, and opened."""
-    cache.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(cache / _HELD)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        _tell_of_the_other(cache / _OPEN, opens_browser)
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        (cache / _OPEN).unlink(missing_ok=True)
-        lock.release()
-
-
-def _tell_of_the_other(note: Path, opens_browser: bool) -> None:
+def _open_the_other(note: Path, opens_browser: bool) -> None:
+    """Prints the address of the desk that is open already, and opens it in the browser."""
     address = note.read_text("utf-8").strip() if note.is_file() else ""
     if not address:
         raise UnusableError("Another desk of this record is just being started or ended; try again in a moment.")
@@ -105,9 +92,7 @@ def _note(path: Path, address: str) -> None:
 
 def _listening(port: int) -> socket.socket:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    if (
-        os.name == "posix"
-    ):  # a desk that was just ended leaves its port free; on Windows this would share it with others
+    if os.name == "posix":  # frees the port of a desk that has just ended; on Windows it would share it with others
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))

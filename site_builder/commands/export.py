@@ -7,14 +7,10 @@ from pathlib import Path
 
 import click
 
-from site_builder import clock
-from site_builder.checked import read_and_check
-from site_builder.commands.findings import stop_at_errors
-from site_builder.commands.speaker import Speaker
+from site_builder.commands.findings import read_without_errors
 from site_builder.commands.words import short
-from site_builder.place import remembered
 from site_builder.problems import UnusableError, listed, quoted
-from site_builder.sheets import exported, exported_tables
+from site_builder.sheets import csv_files_of, workbook_of
 
 
 def export(config_file: Path, target: Path) -> None:
@@ -22,12 +18,11 @@ def export(config_file: Path, target: Path) -> None:
     what was written; ends with 1 where the content has errors.
 
     A file that is there is replaced. UnusableError for any other name."""
-    checked = read_and_check(config_file, clock.now(), remembered(config_file))
-    stop_at_errors(checked, Speaker(config_file), "Nothing was exported.")
+    checked = read_without_errors(config_file, "Nothing was exported.")
     if target.suffix.lower() == ".xlsx":
-        _write({target: exported(checked.edition)})
+        _write({target: workbook_of(checked.edition)})
         return
-    files = exported_tables(checked.edition)
+    files = csv_files_of(checked.edition)
     if target.suffix.lower() == ".csv":
         if target.name not in files:
             words = f"{quoted(target.name)} is not a file that can be exported; name {listed(files)}, or a folder for all of them."

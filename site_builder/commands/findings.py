@@ -6,13 +6,15 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from site_builder import faults
+from site_builder import clock, faults
 from site_builder.codes import Code
 from site_builder.commands.speaker import Speaker
+from site_builder.place import remembered
 from site_builder.problems import Findings, Place, Problem, Severity, UnusableError
 
 if TYPE_CHECKING:
@@ -29,18 +31,22 @@ def exit_code(findings: Findings, *, strict: bool = False) -> int:
     return UNUSABLE if findings.is_unusable else ERRORS
 
 
-def counted(problems: Iterable[Problem]) -> str:
-    """The same as a sentence."""
-    words = counts(problems)
-    return f"{words[0].upper()}{words[1:]}."
+def read_without_errors(file: Path, consequence: str) -> Checked:
+    """A council's files, read and checked as of now. Where they have errors, it prints these and `consequence`, a sentence
+    that says what was not done because of them, and the command ends as `stop_at_errors` says."""
+    from site_builder.checked import read_and_check
+
+    checked = read_and_check(file, clock.now(), remembered(file))
+    stop_at_errors(checked, consequence)
+    return checked
 
 
-def stop_at_errors(checked: Checked, speaker: Speaker, consequence: str) -> None:
-    """Prints the errors of the content, if it has any, and a sentence that says what was not done because of them; then
-    the command ends with 1, or with 2 where one is in the configuration."""
+def stop_at_errors(checked: Checked, consequence: str) -> None:
+    """Where the content has errors, prints these and `consequence`; the command then ends with 1, or with 2 where one is
+    in the configuration."""
     if checked.has_errors:
         print_findings((one for one in checked.problems if one.is_error), err=True)
-        speaker.say(f"{counted(checked.problems)} {consequence}")
+        click.echo(f"{counted(checked.problems)} {consequence}", err=True)
         sys.exit(exit_code(checked.findings))
 
 
@@ -50,6 +56,12 @@ def counts(problems: Iterable[Problem]) -> str:
     errors, warnings, notes = (severities.count(severity) for severity in Severity)
     told = f", {notes} {'note' if notes == 1 else 'notes'}" if notes else ""
     return f"{errors or 'no'} {'error' if errors == 1 else 'errors'}, {warnings or 'no'} {'warning' if warnings == 1 else 'warnings'}{told}"
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """The same as a sentence."""
+    words = counts(problems)
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def print_findings(problems: Iterable[Problem], *, err: bool = False) -> None:

@@ -11,7 +11,7 @@ import click
 
 from site_builder.codes import Code
 from site_builder.handbook import Handbook, handbook
-from site_builder.problems import UnusableError, nearest, quoted
+from site_builder.problems import UnusableError, did_you_mean, quoted
 
 
 def show_guide(name: str | None, in_browser: bool) -> None:
@@ -19,8 +19,7 @@ def show_guide(name: str | None, in_browser: bool) -> None:
     book = handbook()
     name = name.removesuffix(".md") if name else None
     if name and name not in book.pages:
-        guess = nearest(name, book.pages)
-        advice = f"did you mean {quoted(guess)}?" if guess else "`progress guide` lists all pages."
+        advice = did_you_mean(name, book.pages, "`progress guide` lists all pages.")
         raise UnusableError(f"{quoted(name)} is not a page of the guide; {advice}")
     if in_browser:
         _open(book, name)
@@ -36,8 +35,7 @@ def explain(code: str) -> None:
     try:
         click.echo(handbook().explanation(code), nl=False)
     except KeyError as error:
-        guess = nearest(code, [known.value for known in Code])
-        advice = f"did you mean {quoted(guess)}?" if guess else "`progress guide problems` lists all codes."
+        advice = did_you_mean(code, [known.value for known in Code], "`progress guide problems` lists all codes.")
         raise UnusableError(f"{quoted(code)} is not the code of a finding; {advice}") from error
 
 

@@ -12,14 +12,14 @@ from site_builder import clock
 from site_builder.checked import Checked, read_and_check
 from site_builder.codes import Code
 from site_builder.commands.findings import ERRORS, OK, print_lines
-from site_builder.commands.words import short
+from site_builder.commands.words import short, taken
 from site_builder.edition import Edition
 from site_builder.problems import Problem, UnusableError, advice, quoted, shown
 from site_builder.read.markdown import Converter
 from site_builder.read.source import LARGEST, Source
 from site_builder.read.updates import read_update
 from site_builder.record.kinds import Kind
-from site_builder.word import Choices, Draft, Finding, Imported, NotImportedError, imported
+from site_builder.word import Choices, Draft, Finding, NotImportedError, WordImport, import_word_file
 from site_builder.word import draft as draft_of
 
 _TOO_LONG = "The text is longer than an update can be (1 MiB); make several files of it."
@@ -43,7 +43,7 @@ def import_word(
     content = _content(file)
     checked = read_and_check(config_file, clock.now())
     try:
-        came = imported(content, shown(file.name))
+        came = import_word_file(content, shown(file.name))
     except NotImportedError as error:
         print_lines(map(str, error.findings))
         click.echo(_refused(len(error.findings)), err=True)
@@ -52,7 +52,7 @@ def import_word(
         came = replace(came, left_out=(*came.left_out, f"The title in the file, {quoted(came.title)}, is left out."))
     draft = draft_of(came, shown(file.name), Choices(title, Kind(kind), areas, date), checked.edition, checked.sources)
     if there := next((path for path in draft.files if path.exists()), None):
-        raise UnusableError(f"{short(there)} already exists and was left as it is; choose another title or date.")
+        raise taken(there)
     if len(draft.text.encode()) > LARGEST:
         print_lines([str(Finding(shown(file.name), 0, "", Code.WORD_FILE, _TOO_LONG))])
         click.echo(_refused(1), err=True)
@@ -71,7 +71,7 @@ def _content(file: Path) -> bytes:
         raise UnusableError(f"{shown(str(file))} is a folder; name the Word file in it.") from error
     except FileNotFoundError as error:
         raise UnusableError(
-            f"There is no file {shown(str(file))}; drag it into this window to see how it is called."
+            f"There is no file {shown(str(file))}; check the name, or drag the file into this window: that types where it is."
         ) from error
     except OSError as error:
         raise UnusableError(f"{shown(str(file))} cannot be read: {advice(error)}.") from error
@@ -95,9 +95,7 @@ def _write(draft: Draft) -> None:
         for path in done:
             path.unlink(missing_ok=True)
         if isinstance(error, FileExistsError):
-            raise UnusableError(
-                f"{short(path)} already exists and was left as it is; choose another title or date."
-            ) from error
+            raise taken(path) from error
         raise
 
 
@@ -117,7 +115,7 @@ def _findings(draft: Draft, checked: Checked) -> list[Problem]:
     return [problem.softened() for problem in sorted(set(found))]
 
 
-def _report(draft: Draft, came: Imported, file: Path, found: list[Problem], *, is_dry: bool) -> Iterator[str]:
+def _report(draft: Draft, came: WordImport, file: Path, found: list[Problem], *, is_dry: bool) -> Iterator[str]:
     if is_dry:
         yield "Nothing was written. These files would be:"
     yield from (str(short(path)) for path in draft.files)

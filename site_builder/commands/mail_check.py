@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_builder import clock
-from site_builder.commands.findings import ERRORS, OK, print_lines, stop_at_errors
-from site_builder.commands.speaker import Speaker
-from site_builder.place import remembered
+from site_builder.commands.findings import ERRORS, OK, print_lines, read_without_errors
 from site_builder.problems import shown
 
 if TYPE_CHECKING:
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
     from site_builder.mail_check.verdicts import Trouble, Verdict
 
 MISSED = {
-    "known": "it takes it for one that it sent before",
+    "known": "it takes it for an entry that it has sent already",
     "older-than-email": "it sends only what is dated after its last e-mail, of {than}",
     "older-than-newest": "it sends only what is dated after the newest entry that it saw, of {than}",
     "year-old": "it leaves out what is more than a year old",
@@ -42,14 +39,12 @@ TOGETHER = "Publish updates of one day together, or give each its hour with 'pub
 def check_mail(file: Path, with_rules: bool) -> None:
     """Prints what each service would have made of the last entries of the feed, and its rules with their sources where it
     would have missed or doubled any, or for all of them; ends with 0 if none would, or 1."""
-    from site_builder.checked import read_and_check
     from site_builder.mail_check.old_feed import old_feed
     from site_builder.mail_check.services import services
     from site_builder.mail_check.states import history, titles
     from site_builder.mail_check.verdicts import verdict
 
-    checked, speaker = read_and_check(file, clock.now(), remembered(file)), Speaker(file)
-    stop_at_errors(checked, speaker, "Nothing was replayed.")
+    checked = read_without_errors(file, "Nothing was replayed.")
     edition = checked.edition.public().without_withdrawn_words()
     known = history(edition, old_feed(checked.sources.root / checked.sources.site_dir))
     if not known.states[-1].entries:

@@ -8,8 +8,7 @@ import click
 
 from site_builder import clock
 from site_builder.checked import read_and_check
-from site_builder.commands.words import short
-from site_builder.problems import UnusableError
+from site_builder.commands.words import short, taken
 from site_builder.record.kinds import Kind
 from site_builder.write.new_update import new_update
 
@@ -23,6 +22,5 @@ def write_new_update(file: Path, title: str, date: str | None, kind: Kind, areas
         with path.open("x", encoding="utf-8", newline="\n") as new:
             new.write(text)
     except FileExistsError as error:
-        words = f"{short(path)} already exists and was left as it is; choose another title or date."
-        raise UnusableError(words) from error
+        raise taken(path) from error
     click.echo(short(path))

@@ -1,4 +1,4 @@
-"""A folder of files that a command wrote, and writes anew."""
+"""A folder of files that a command has written, and replaces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`progress texts` and `progress words`: what a council can say in its own words, as it stands now."""
+"""`progress texts` and `progress words`: what a council can say in its own words, as it is now."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import yaml
 from site_builder import clock
 from site_builder.checked import read_and_check
 from site_builder.messages import Forms, shipped
-from site_builder.problems import UnusableError, listed, nearest, quoted
+from site_builder.problems import UnusableError, did_you_mean, listed, quoted
 from site_builder.record.word_lists import PHRASES, PLAIN, Phrase
 
 
@@ -19,7 +19,7 @@ def show_texts(file: Path, sought: str) -> None:
     """Prints the site's texts, or those whose key or words contain what is sought, as lines for `texts/<language>.yml`.
     UnusableError where nothing is found."""
     messages = read_and_check(file, clock.now()).edition.messages
-    language = messages.tag.partition("-")[0]
+    language = messages.language
     ours = shipped(language)
     found = {key: text for key, text in messages.words.items() if _holds(key, text, sought)}
     if not found:
@@ -38,8 +38,7 @@ def show_words(file: Path, name: str | None) -> None:
         return
     name = name.removesuffix(".yml")
     if name not in PLAIN | PHRASES:
-        guess = nearest(name, PLAIN | PHRASES)
-        advice = f"did you mean {quoted(guess)}?" if guess else f"use {listed(sorted(PLAIN | PHRASES))}."
+        advice = did_you_mean(name, PLAIN | PHRASES, f"use {listed(sorted(PLAIN | PHRASES))}.")
         raise UnusableError(f"{quoted(name)} is not a list of words; {advice}")
     lists = read_and_check(file, clock.now()).edition.record.word_lists
     click.echo("\n".join(sorted(lists[name]) if name in PLAIN else map(_instead, lists.instead(name))))

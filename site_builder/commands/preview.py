@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from site_builder import clock
 from site_builder.commands.findings import stop_at_errors
-from site_builder.commands.speaker import Speaker
 from site_builder.commands.words import how_many, short
 from site_builder.place import remembered
 
@@ -18,10 +18,10 @@ def export_preview(file: Path, folder: Path) -> None:
     from site_builder.checked import read_and_check
     from site_builder.exported import export, may_export
 
-    checked, speaker = read_and_check(file, clock.now(), remembered(file)), Speaker(file)
+    checked = read_and_check(file, clock.now(), remembered(file))
     may_export(folder, checked)
-    stop_at_errors(checked, speaker, "No preview was written.")
-    made = export(checked, file.resolve(), folder, speaker.say)
+    stop_at_errors(checked, "No preview was written.")
+    made = export(checked, file.resolve(), folder, partial(click.echo, err=True))
     drafts = sum(not checked.edition.is_public(update) for update in checked.edition.record.updates)
     click.echo(
         f"{made.pages} pages in {short(made.folder.resolve())}, with {how_many(drafts, 'update')} that "

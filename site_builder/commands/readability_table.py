@@ -17,7 +17,7 @@ from site_builder.readability.text import Sentence
 
 
 class Placed(Protocol):
-    """A text that is somewhere."""
+    """A text that has a place."""
 
     @property
     def place(self) -> Place:
@@ -43,7 +43,7 @@ def readability_table(edition: Edition, is_asked: Callable[[Placed], bool] = lam
 
 def adults_table(edition: Edition, is_asked: Callable[[Placed], bool] = lambda text: True) -> Iterator[str]:
     """Yields the lines of the table for adults: one per text, the one with the hardest sentence first, a last line for
-    all; then each hint with its file and line, sorted by these. Hints are no findings, and nothing fails for one."""
+    all; then each hint with its file and line, sorted by these. Hints are not findings: nothing fails because of one."""
     texts = sorted((text for text in adult_texts(edition) if text.figures and is_asked(text)), key=_order)
     yield ""
     if not texts:

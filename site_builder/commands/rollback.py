@@ -17,7 +17,7 @@ from site_builder.problems import UnusableError, shown
 
 
 @dataclass(frozen=True)
-class Asked:
+class Options:
     """What was typed after `progress rollback`."""
 
     site_dir: Path | None
@@ -25,13 +25,13 @@ class Asked:
     is_agreed: bool
 
 
-def roll_back(file: Path, asked: Asked) -> None:
+def roll_back(file: Path, options: Options) -> None:
     """Says what would change for readers and, where that is agreed to, exchanges the two sites; exits with 1 where nothing
     was exchanged. UnusableError where there is no such site."""
     root = file.resolve().parent
-    cache = place.cache_folder(root, asked.cache_dir)
+    cache = place.cache_folder(root, options.cache_dir)
     place.put_right(cache)
-    site_dir = (asked.site_dir or root / _site_dir_in(file)).resolve()
+    site_dir = (options.site_dir or root / _site_dir_in(file)).resolve()
     kept = previous.folder_of(site_dir)
     if not (kept / previous.MANIFEST).is_file():
         words = f"There is no {short(kept)}, so there is nothing to go back to: 'progress build --keep-previous' keeps the site that it replaces."
@@ -39,17 +39,17 @@ def roll_back(file: Path, asked: Asked) -> None:
     place.may_replace(site_dir, root)
     cache.mkdir(parents=True, exist_ok=True)
     with place.locked(cache):
-        _exchange(file, asked, site_dir, kept, cache)
+        _exchange(file, options, site_dir, kept, cache)
 
 
-def _exchange(file: Path, asked: Asked, site_dir: Path, kept: Path, cache: Path) -> None:
+def _exchange(file: Path, options: Options, site_dir: Path, kept: Path, cache: Path) -> None:
     found = previous.difference(kept, site_dir)
     print_lines(_consequences(found))
     if found.withdrawn:
-        words = "It is not put back: what was withdrawn, or taken out because it could harm somebody, must not be public again. Correct the files, and build."
+        words = "It is not put back: what was withdrawn, withheld, or taken out because it could harm somebody, must not be public again. Correct the files, and build."
         click.echo(words, err=True)
         sys.exit(ERRORS)
-    if not asked.is_agreed:
+    if not options.is_agreed:
         click.echo("Nothing was changed yet. If that is what you want: progress rollback --yes", err=True)
         sys.exit(ERRORS)
     _put_back(site_dir, kept, cache)
@@ -95,7 +95,9 @@ def _site_dir_in(file: Path) -> str:
 
 def _consequences(found: Difference) -> list[str]:
     """What readers would see, one line per thing."""
-    lines = [f"{shown(one)}: was withdrawn since, or has words that were taken out" for one in found.withdrawn]
+    lines = [
+        f"{shown(one)}: was withdrawn since, or has figures or words that were taken out" for one in found.withdrawn
+    ]
     lines += [f"{shown(one)}: would be public again" for one in found.back]
     lines += [f"{shown(one)}: would be gone" for one in found.gone]
     lines += [f"{shown(one)}: would be as it was before" for one in found.changed if one not in found.withdrawn]

@@ -28,13 +28,6 @@ def each(every: tuple[Speaker, ...], run: Run, *, may_write: bool = True) -> Non
     sys.exit(max(codes.values()))
 
 
-def alone(files: tuple[Path, ...], command: str) -> Path:
-    """The only configuration that was named. UnusableError where a command for one council was typed for several."""
-    if len(files) > 1:
-        raise UnusableError(f"`progress {command}` is for one council at a time; name one file with -f.")
-    return files[0]
-
-
 def refuse_with_several(files: tuple[Path, ...], typed: Mapping[str, object]) -> None:
     """UnusableError for the first option with a value that means one council's files, where several are named."""
     if len(files) > 1 and (option := next((name for name, value in typed.items() if value), "")):
@@ -63,5 +56,5 @@ def _code(speaker: Speaker, run: Run, may_write: bool) -> int:
 def _summary(codes: dict[str, int]) -> str:
     failed = [f"{name} ({code})" for name, code in codes.items() if code]
     if not failed:
-        return f"All {len(codes)} councils ended well."
-    return f"{len(failed)} of {len(codes)} councils did not end well, with the exit codes in brackets: {', '.join(failed)}."
+        return f"All {len(codes)} councils succeeded."
+    return f"{len(failed)} of {len(codes)} councils failed, with their exit codes in brackets: {', '.join(failed)}."

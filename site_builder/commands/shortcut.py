@@ -49,7 +49,7 @@ def write_shortcut(file: Path, desktop: Path | None = None, system: str = sys.pl
     name, text = shortcut(config_file, Path(sys.executable), system)
     path = folder / name
     if path.is_symlink() or (path.exists() and MARK not in path.read_text("utf-8", "replace")):
-        raise UnusableError(f"{path} is there already, and was not made by this command; give it another name first.")
+        raise UnusableError(f"{path} already exists and was not made by this command; rename it first.")
     path.write_bytes(text.encode())
     path.chmod(0o755)
     click.echo(f"Double-click {path} to open the desk.")

@@ -1,4 +1,4 @@
-"""`progress status`: what a council's own team has to see to, as lines to read or as JSON."""
+"""`progress status`: what a council's own team has to deal with, as lines to read or as JSON."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 LISTS = {
     "overdue": "Overdue",
-    "silent": "Silent for half a year or more",
-    "stale": "Stale",
+    "silent": "No update for half a year, or none yet",
+    "stale": "Stale, or not there yet",
     "unanswered": "Unanswered",
     "due_soon": "Due in the next 30 days",
     "waiting": "Waiting for its hour",
@@ -34,12 +34,12 @@ LISTS = {
 LINES = {
     "overdue": "{kind}, due {date}, overdue by {over}: {text}",
     "silent": "{text}: no update for {over}, since {date}",
-    "silent, undated": "{text}: no update ever",
+    "silent, undated": "{text}: no update yet",
     "stale rating": "{text}: last rated {date}, {over} ago",
-    "stale rating, undated": "{text}: never rated",
+    "stale rating, undated": "{text}: not rated yet",
     "stale action": "{text}: last report of {date}, not confirmed for {over}",
     "stale measure": "{text}: last value of {date}, {over} ago",
-    "stale measure, undated": "{text}: no value ever",
+    "stale measure, undated": "{text}: no value yet",
     "stale summary": "{text}: summary last reviewed {date}, {over} ago",
     "stale young-people": "{text}: the text for {who} is older than a change of {date}, {over} ago",
     "unanswered voice": "{text} (said {date}): no answer in this record after {over}",

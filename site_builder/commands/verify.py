@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder.commands.findings import ERRORS, OK, counts, print_findings, print_lines
+from site_builder.commands.words import how_many
 from site_builder.problems import has_errors
 
 if TYPE_CHECKING:
@@ -21,14 +22,12 @@ _SITE = "site"
 
 def verify_folder(folder: Path) -> None:
     """Prints what is wrong with a published folder, and ends with 0 if nothing is, or 1."""
-    from site_builder.verify import found_in
+    from site_builder.verify import check_folder
 
-    published, problems = found_in(folder)
+    published, problems = check_folder(folder)
     print_findings(problems)
-    pages = len(published.page_paths)
-    click.echo(
-        f"{folder}: {len(published.paths)} files, {pages} {'page' if pages == 1 else 'pages'}: {counts(problems)}."
-    )
+    pages = how_many(len(published.page_paths), "page")
+    click.echo(f"{folder}: {len(published.paths)} files, {pages}: {counts(problems)}.")
     sys.exit(ERRORS if has_errors(problems) else OK)
 
 
@@ -61,7 +60,7 @@ def _graded(grade: Grade) -> list[str]:
 
 def _looked_at(site: LiveSite) -> list[str]:
     """How many files of each kind were asked for and are there."""
-    from site_builder.verify.followed import is_feed
+    from site_builder.verify.formats import is_feed
 
     kinds = (
         (len(site.page_paths), "page with every link in it", "pages with every link in them"),

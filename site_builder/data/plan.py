@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_builder.data.updates import correction_records, move_records, promise_record, teenagers_record
-from site_builder.data.values import JsonObject, document_records, source_record, source_records, typed
+from site_builder.data.values import JsonObject, document_records, number_record, source_record, source_records, typed
 from site_builder.edition import Edition
 from site_builder.record.actions import Action, Checked, Report
 from site_builder.record.measures import Baseline, Comparator, Measure, Point
@@ -184,7 +184,7 @@ def _baseline(baseline: Baseline | None) -> JsonObject | None:
     """The figure from which progress is counted; None if nobody said."""
     if baseline is None:
         return None
-    return {"date": typed(baseline.date), "value": _number(baseline.value), "value_words": baseline.value}
+    return {"date": typed(baseline.date), "value": number_record(baseline.value), "value_words": baseline.value}
 
 
 def _comparator(comparator: Comparator, edition: Edition) -> JsonObject:
@@ -199,7 +199,7 @@ def _point(point: Point) -> JsonObject:
     """A value; one that is withheld is None and has no words."""
     return {
         "date": typed(point.date),
-        "value": _number(point.value) if point.value else None,
+        "value": number_record(point.value) if point.value else None,
         "value_words": point.value,
         "note": point.note,
         "revised": _revision(point.revised),
@@ -207,10 +207,6 @@ def _point(point: Point) -> JsonObject:
         "withheld": point.is_withheld,
         "break": point.is_break,
     }
-
-
-def _number(value: str) -> float | int:
-    return float(value) if "." in value else int(value)
 
 
 def _revision(revised: Revision | None) -> JsonObject | None:

@@ -26,7 +26,7 @@ from site_builder.desk import (
     writing,
 )
 from site_builder.desk.desk import Desk
-from site_builder.desk.failing import HANDLERS, Answering
+from site_builder.desk.failures import HANDLERS, Answering
 from site_builder.desk.safety import Guarded, Keys
 from site_builder.desk.showroom import Showroom
 

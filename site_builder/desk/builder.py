@@ -10,7 +10,7 @@ import yaml
 from site_builder.desk.changes import Path
 from site_builder.desk.fields import Field, name_of
 from site_builder.desk.labels import help_of, label_of, without_article
-from site_builder.desk.located import Located
+from site_builder.desk.locations import Locations
 from site_builder.desk.nested_fields import Group, Listed, OneOfTwo, Row
 from site_builder.desk.picks import Picks
 from site_builder.desk.plain_fields import Given, per_line, plain_field, ticked
@@ -40,7 +40,7 @@ class Builder:
     """None for a file that is not there yet."""
     file: str
     picks: Picks
-    located: Located
+    located: Locations
     totals: Mapping[Path, int] = field(default_factory=dict)
     """How many items lists have on the page, with those that are still to be filled in."""
 
@@ -105,7 +105,7 @@ class Builder:
             case Items(of=Inner() | Either() as of) if not isinstance(of, Either) or not given.holds_only_texts:
                 return self._listed(of, given, thing, room)
             case Items():
-                return self._short_list(form, given, thing)
+                return self._short_list(given, thing)
         return plain_field(form, given, self.picks, thing.name)
 
     def _either(self, form: Either, given: Given, thing: Thing, room: int, key: Key) -> Field:
@@ -117,7 +117,7 @@ class Builder:
         plain = plain_field(form.plain, given.without_node if is_group else given, self.picks, thing.name)
         return OneOfTwo(**given.common, plain=plain, group=group, is_group=is_group)
 
-    def _short_list(self, form: Items, given: Given, thing: Thing) -> Field:
+    def _short_list(self, given: Given, thing: Thing) -> Field:
         if not given.holds_only_texts:
             return given.as_typed("It is not a list of short values.")
         if given.key in ("areas", "follows"):
@@ -220,7 +220,7 @@ class Builder:
         )
 
     def _source(self, node: yaml.Node | None) -> str:
-        """A value as it stands in the file."""
+        """A value as it is typed in the file."""
         if node is None or self.tree is None or node.start_mark is None:
             return ""
         return self.tree.text[node.start_mark.index : self.tree.end_of(node)]

@@ -14,15 +14,16 @@ from starlette.routing import Route
 
 from site_builder.checked import Checked
 from site_builder.desk.changes import Path, Wanted
-from site_builder.desk.deciding import DECISIONS, Decision, Offer, offers
-from site_builder.desk.decision_forms import Lack, Posted, Subject
+from site_builder.desk.decision_buttons import DECISIONS, Decision, Offer, offers
+from site_builder.desk.decision_forms import Lack, Subject
 from site_builder.desk.desk import Desk
 from site_builder.desk.fields import path_of
 from site_builder.desk.files import look
-from site_builder.desk.going_public import GoingPublic, going_public
 from site_builder.desk.proposal_page import propose
+from site_builder.desk.publication import GoingPublic, going_public
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.shapes import at, is_there, shape_of
+from site_builder.desk.submission import Submission
 from site_builder.record.updates import Update
 from site_builder.write import RefusedError
 
@@ -41,7 +42,7 @@ async def answered(request: Request) -> Response:
 
 def _done(request: Request, form: FormData) -> Response:
     decision, subject, _ = _subject(request)
-    posted: Posted = {name: (value,) for name, value in form.items() if isinstance(value, str)}
+    posted: Submission = {name: (value,) for name, value in form.items() if isinstance(value, str)}
     seen = str(form.get("seen", ""))
     outcome = decision.changes(subject, posted)
     if isinstance(outcome, Lack):
@@ -73,7 +74,7 @@ def _page(
     subject: Subject,
     seen: str,
     *,
-    posted: Posted | None = None,
+    posted: Submission | None = None,
     lack: Lack | None = None,
 ) -> Response:
     checked = desk_of(request).checked()

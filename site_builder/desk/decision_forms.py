@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.desk.changes import Change, Path, Wish
 from site_builder.desk.decisions import NEXT
 from site_builder.desk.fields import Choice, Chosen, Dated, Field, Line, Lines
 from site_builder.desk.shapes import at, is_there
+from site_builder.desk.submission import Submission
 from site_builder.desk.typed_dates import date_of, moment_of, parts_of, span_of
 from site_builder.record.keys import WITHDRAWAL
 from site_builder.record.promises import End
 from site_builder.write.tree import Shape
-
-Posted = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -55,12 +54,12 @@ class Lack:
 Outcome = tuple[Wish, ...] | Lack
 
 
-def text(posted: Posted, key: str) -> str:
+def text(posted: Submission, key: str) -> str:
     """What was typed in a field."""
     return (posted.get(key) or ("",))[0].strip()
 
 
-def _date(posted: Posted, key: str, *, to: str = "") -> str:
+def _date(posted: Submission, key: str, *, to: str = "") -> str:
     """The date that was typed in three fields, as a file has it; "" for none."""
     day, month, year = (text(posted, f"{key}.{to}{part}") for part in ("day", "month", "year"))
     return date_of((day, month, year))
@@ -82,7 +81,7 @@ def withdrawal(subject: Subject) -> Sequence[Field]:
     return fields
 
 
-def withdraw(subject: Subject, posted: Posted) -> Outcome:
+def withdraw(subject: Subject, posted: Submission) -> Outcome:
     """The reason, with today."""
     if not (reason := text(posted, "reason")):
         return Lack("f-reason", "Write why it is withdrawn.")
@@ -117,7 +116,7 @@ def move_fields(subject: Subject) -> Sequence[Field]:
     return (due, *((words,) if is_promise else ()), _why(), agreed)
 
 
-def move(subject: Subject, posted: Posted) -> Outcome:
+def move(subject: Subject, posted: Submission) -> Outcome:
     """The new one, and what it was."""
     keys = (
         ("target",) if subject.kind == "measures" else ("due", "due_text") if subject.kind == "promises" else ("due",)
@@ -136,7 +135,7 @@ def move(subject: Subject, posted: Posted) -> Outcome:
     return (*changes, *moved)
 
 
-def _due(posted: Posted) -> str:
+def _due(posted: Submission) -> str:
     first, last = _date(posted, "due"), _date(posted, "due", to="to-")
     return f"{first}/{last}" if last else first
 
@@ -150,7 +149,7 @@ def revision(subject: Subject) -> Sequence[Field]:
     return (value, _why(help_="In words that follow “because”, such as: two visits were counted twice."))
 
 
-def revise(subject: Subject, posted: Posted) -> Outcome:
+def revise(subject: Subject, posted: Submission) -> Outcome:
     """The right value, and what it was."""
     value, why, was = text(posted, "value"), text(posted, "why"), subject.value("value")
     if not value or value == was:
@@ -183,7 +182,7 @@ def ending(subject: Subject) -> Sequence[Field]:
     return (chosen, when, _why("Why?", "In a sentence or two; if it was changed, into what."))
 
 
-def end(subject: Subject, posted: Posted) -> Outcome:
+def end(subject: Subject, posted: Submission) -> Outcome:
     """Its outcome."""
     state, why = text(posted, "state"), text(posted, "why")
     if state not in [*End]:
@@ -204,7 +203,7 @@ def approval(subject: Subject) -> Sequence[Field]:
     return (by, Dated(path=("date",), label="When?", first=parts_of(subject.today) or ("", "", "")))
 
 
-def approve(subject: Subject, posted: Posted) -> Outcome:
+def approve(subject: Subject, posted: Submission) -> Outcome:
     """One approval more."""
     if not (by := text(posted, "by")):
         return Lack("f-by", "Write who approves it.")
@@ -224,7 +223,7 @@ def publication(subject: Subject) -> Sequence[Field]:
     return (when, hour)
 
 
-def publish(subject: Subject, posted: Posted) -> Outcome:
+def publish(subject: Subject, posted: Submission) -> Outcome:
     """No draft any more, and the hour for which it waits, if any."""
     when, at_ = text(posted, "when"), f"{_date(posted, 'publish_at')} {text(posted, 'publish_at.clock')}".strip()
     if when not in ("now", "later"):

@@ -72,7 +72,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Decisions:
     """What must be decided, and what is found besides."""
 
     questions: tuple[Question, ...] = ()
@@ -80,7 +80,7 @@ class Asked:
     """What can only be written back, and what no key tells of, so that it is only warned of; sorted."""
 
 
-def asked(before: Checked, after: Checked, files: Mapping[str, bytes | None]) -> Asked:
+def decisions_of(before: Checked, after: Checked, files: Mapping[str, bytes | None]) -> Decisions:
     """What the record would not tell of in some files, which are given as they are now; `before` is the record as it is
     saved, `after` as it would be."""
     published = _published(before)
@@ -94,7 +94,7 @@ def asked(before: Checked, after: Checked, files: Mapping[str, bytes | None]) ->
             continue
         same = questions.get(question.name)
         questions[question.name] = _joined(same, question) if same else question
-    return Asked(tuple(questions.values()), tuple(sorted(lost)))
+    return Decisions(tuple(questions.values()), tuple(sorted(lost)))
 
 
 def _is_warning(problem: Problem) -> bool:

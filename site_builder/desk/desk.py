@@ -12,6 +12,7 @@ from threading import RLock
 from site_builder.check import check
 from site_builder.checked import Checked, read_and_check
 from site_builder.desk.live_memory import LiveMemory
+from site_builder.desk.record_files import RecordFile, record_files
 from site_builder.desk.trial import Trial, Unsaved
 from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
@@ -80,6 +81,10 @@ class Desk:
     def language(self) -> str:
         """The language of that site, such as "en-GB"; "" before that."""
         return self._known.saved[2].edition.messages.tag if self._known.saved else ""
+
+    def files(self, checked: Checked) -> dict[str, RecordFile]:
+        """The files that may be opened, by their paths from the root: those that are there, and those that may be."""
+        return record_files(self.root, self.config_file.name, checked.edition.messages.language)
 
     def checked(self) -> Checked:
         """The record as it is saved, and its findings; not read again while no file has changed and the minute is the

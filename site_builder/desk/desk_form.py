@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from site_builder.desk.changes import Path
 from site_builder.desk.fields import Field, name_of
 from site_builder.desk.labels import DATA_NAMES
-from site_builder.desk.written import Sort
+from site_builder.desk.record_files import Sort
 from site_builder.problems import Problem
 from site_builder.record.plan import YOUNG_PEOPLE_HEADING
 

@@ -13,20 +13,21 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from site_builder.checked import Checked
+from site_builder.desk import attachments
 from site_builder.desk.changes import Change, Move, Path, Wanted, Whole, Wish
 from site_builder.desk.decide_page import offered
 from site_builder.desk.desk import Desk
 from site_builder.desk.fields import Line, Picture, name_of, path_of
 from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
-from site_builder.desk.located import item_at
+from site_builder.desk.locations import item_at
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes, clashes, totals_of, typed_anew
 from site_builder.desk.proposal_page import propose
+from site_builder.desk.record_files import RecordFile, Sort
 from site_builder.desk.rendering import desk_of, kept_by, page
+from site_builder.desk.submission import Submission, as_posted, changes, clashes, totals_of, typed_anew
 from site_builder.desk.things import may_be_deleted
 from site_builder.desk.uploads import RefusedFileError, brought
-from site_builder.desk.written import Sort, Written, written
 from site_builder.problems import quoted
 from site_builder.problems import shown as shown_name
 from site_builder.write import RefusedError
@@ -56,7 +57,7 @@ def shown(request: Request) -> Response:
     return _page(request, form.holding(kept), kept.get("seen", (seen,))[0])
 
 
-def _at_line(each: Written, text: str, line: str) -> str:
+def _at_line(each: RecordFile, text: str, line: str) -> str:
     """The item of a list that a line of a file belongs to, as an address has it; "" for the whole file."""
     try:
         return name_of(item_at(Tree(FileText(text).text, each.file), int(line)))
@@ -64,9 +65,9 @@ def _at_line(each: Written, text: str, line: str) -> str:
         return ""
 
 
-def typed_of(request: Request) -> dict[str, Posted]:
+def typed_of(request: Request) -> dict[str, Submission]:
     """What was typed into the forms that were sent last, by names that nobody can guess: to go on from there."""
-    return kept_by(request, "typed", dict[str, Posted])
+    return kept_by(request, "typed", dict[str, Submission])
 
 
 async def sent(request: Request) -> Response:
@@ -77,7 +78,7 @@ async def sent(request: Request) -> Response:
         return await run_in_threadpool(_answer, request, _posted(data), read)
 
 
-def _answer(request: Request, posted: Posted, files: Files) -> Response:
+def _answer(request: Request, posted: Submission, files: Files) -> Response:
     desk = desk_of(request)
     checked = desk.checked()
     each = _file(desk, checked, request.path_params["file"])
@@ -90,7 +91,7 @@ def _answer(request: Request, posted: Posted, files: Files) -> Response:
     if what == "delete" and may_be_deleted(checked, each.file):
         words = f"Deleted the draft {each.file}"
         return propose(request, [Wanted(each.file, (Whole(None),), seen)], back=back, words=words)
-    posted, refused = _with_files(desk, _form(each, text, at, checked, totals_of(posted)), posted, files)
+    posted, refused = _with_files(request, _form(each, text, at, checked, totals_of(posted)), posted, files)
     if what == "bring" and f"{where}.file" not in files:
         refused.append("Choose a file on this computer first, then press the button below it.")
     checked = desk.checked()
@@ -119,7 +120,7 @@ def handed_on(request: Request, file: str, wishes: list[Wish], seen: str, back: 
     return propose(request, [Wanted(file, tuple(wishes), seen)], back=back)
 
 
-def _keep(typed: dict[str, Posted], name: str, posted: Posted) -> None:
+def _keep(typed: dict[str, Submission], name: str, posted: Submission) -> None:
     typed[name] = posted
     while len(typed) > MOST_KEPT:
         typed.pop(next(iter(typed)))
@@ -137,14 +138,14 @@ def _asked_of_list(what: str, path: Path) -> list[Wish]:
     return []
 
 
-def _file(desk: Desk, checked: Checked, file: str) -> Written:
-    found = written(desk.root, desk.config_file.name, checked.edition.messages.tag.partition("-")[0])
+def _file(desk: Desk, checked: Checked, file: str) -> RecordFile:
+    found = desk.files(checked)
     if file not in found:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     return found[file]
 
 
-def _form(each: Written, text: str, at: str, checked: Checked, totals: dict[Path, int] | None = None) -> DeskForm:
+def _form(each: RecordFile, text: str, at: str, checked: Checked, totals: dict[Path, int] | None = None) -> DeskForm:
     problems = [problem for problem in checked.problems if problem.place.file == each.file]
     try:
         return form_of(each, text, at, picks_of(checked.edition), problems, totals or {})
@@ -164,7 +165,7 @@ def _seen(desk: Desk, file: str, seen: str) -> tuple[bytes | None, str]:
         )
 
 
-def _with_files(desk: Desk, form: DeskForm, posted: Posted, files: Files) -> tuple[Posted, list[str]]:
+def _with_files(request: Request, form: DeskForm, posted: Submission, files: Files) -> tuple[Submission, list[str]]:
     """What was posted, with each file that was brought chosen in its field, whichever button was pressed: nothing that
     somebody chose is dropped. Besides, why a file was not taken."""
     fields = {field.upload: field for field in form.fields if isinstance(field, Picture | Line) and field.upload}
@@ -175,11 +176,13 @@ def _with_files(desk: Desk, form: DeskForm, posted: Posted, files: Files) -> tup
             refused.append(f"{quoted(shown_name(name))} belongs to no field here; choose it again.")
             continue
         try:
-            file = brought(desk, name, content, only_pictures=isinstance(field, Picture))
+            file, is_new = brought(desk_of(request), name, content, only_pictures=isinstance(field, Picture))
         except RefusedFileError as error:
             refused.append(f"{field.label}: {error}")
         else:
             posted = {**posted, field.name: (file.removeprefix("docs/"),)}
+            if is_new:
+                attachments.note(request, form.file, file, content)
     return posted, refused
 
 
@@ -198,7 +201,7 @@ def _page(request: Request, form: DeskForm, seen: str, remarks: list[str] | None
     )
 
 
-def _posted(data: FormData) -> Posted:
+def _posted(data: FormData) -> Submission:
     return as_posted((name, value) for name, value in data.multi_items() if isinstance(value, str))
 
 

@@ -1,6 +1,6 @@
 """What a form of the desk prints: frozen fields, each of which knows where in a file its value is.
 
-A field is made from the file (`forms.py`), printed by `templates/_fields.html`, and asked by `posted.py` what of it was
+A field is made from the file (`forms.py`), printed by `templates/_fields.html`, and asked by `submission.py` what of it was
 changed. What a browser sends back for a field that nobody touched is what the field says that it `shows`."""
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ class Dated(Field):
     clock: str | None = None
     """The hour, for a moment; None for what has no hour."""
     typed: str = ""
-    """The value as it stands in the file."""
+    """The value as it is typed in the file."""
 
     @property
     def names(self) -> tuple[str, ...]:

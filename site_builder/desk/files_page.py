@@ -63,7 +63,7 @@ def _added(request: Request, name: str, content: bytes) -> Response:
     if not name:
         return _page(request, "Choose a file on this computer first.")
     try:
-        file = brought(desk_of(request), name, content)
+        file = brought(desk_of(request), name, content).file
     except RefusedFileError as error:
         return _page(request, str(error))
     return _page(request, added=file.removeprefix("docs/"))

@@ -15,11 +15,11 @@ from site_builder.desk.desk_form import Section, every_field
 from site_builder.desk.desk_form import title_of as title_of
 from site_builder.desk.fields import Field, MarkdownText, name_of, path_of
 from site_builder.desk.labels import label_of, without_article
-from site_builder.desk.located import Located, located
+from site_builder.desk.locations import Locations, locate
 from site_builder.desk.nested_fields import Listed
 from site_builder.desk.picks import Picks
+from site_builder.desk.record_files import RecordFile, Sort
 from site_builder.desk.sections import MORE, TEXT, YOUNG_PART, sections_of
-from site_builder.desk.written import Sort, Written
 from site_builder.problems import Problem
 from site_builder.record.forms import Either, Form, Inner, Items, Key, Text, Thing
 from site_builder.record.setting_keys import PROGRESS
@@ -38,7 +38,7 @@ class NothingThereError(Exception):
 
 
 def form_of(
-    each: Written,
+    each: RecordFile,
     text: str,
     at: str,
     picks: Picks,
@@ -66,18 +66,18 @@ def _path(builder: Builder, at: str, *, is_list: bool) -> Path:
     return (*path[:-1], builder.count(path[:-1])) if is_new else path
 
 
-def _located(tree: Tree | None, problems: tuple[Problem, ...]) -> Located:
-    return located(tree, problems) if tree else {(): problems} if problems else {}
+def _located(tree: Tree | None, problems: tuple[Problem, ...]) -> Locations:
+    return locate(tree, problems) if tree else {(): problems} if problems else {}
 
 
-def _has_keys(each: Written, source: str) -> bool:
+def _has_keys(each: RecordFile, source: str) -> bool:
     return not (each.sort is Sort.PAGE and not source.startswith("---")) and bool(source.strip() or each.has_text)
 
 
 class _Maker:
     """Makes the forms of one file."""
 
-    def __init__(self, each: Written, source: str, builder: Builder) -> None:
+    def __init__(self, each: RecordFile, source: str, builder: Builder) -> None:
         self._each = each
         self._source = source
         self._builder = builder

@@ -16,14 +16,14 @@ from starlette.routing import Route
 from site_builder.desk.changes import Wanted, Whole
 from site_builder.desk.desk import Desk
 from site_builder.desk.new_page import NOVELTIES, Novelty, given_in, new_form
-from site_builder.desk.posted import Posted, as_posted
 from site_builder.desk.proposals import all_proposed
 from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.saving import NotSaved, save
+from site_builder.desk.submission import Submission, as_posted
 from site_builder.problems import Problem, UnusableError, quoted, shown
 from site_builder.record.kinds import Kind
 from site_builder.record.updates import TITLE_LENGTH
-from site_builder.word import SAMPLE, Choices, Draft, Finding, Imported, NotImportedError, draft, imported
+from site_builder.word import SAMPLE, Choices, Draft, Finding, NotImportedError, WordImport, draft, import_word_file
 
 NOVELTY = Novelty(
     "An update from a Word file",
@@ -73,13 +73,13 @@ def shown_report(request: Request) -> Response:
     return page(request, "from_word_done.html", file=file, report=report)
 
 
-def _answer(request: Request, file: tuple[str, bytes] | None, posted: Posted) -> Response:
+def _answer(request: Request, file: tuple[str, bytes] | None, posted: Submission) -> Response:
     if file is None:
         return _page(request, posted, ["Choose the Word file."])
     name = shown(file[0])
     again = f"Choose {quoted(name)} again, too: a browser does not keep a file that was chosen."
     try:
-        came = imported(file[1], name)
+        came = import_word_file(file[1], name)
     except NotImportedError as error:
         return _page(request, posted, found=error.findings)
     desk = desk_of(request)
@@ -106,7 +106,7 @@ def _title_remark(title: str) -> str:
     return ""
 
 
-def _made(desk: Desk, came: Imported, name: str, given: dict[str, str]) -> Draft:
+def _made(desk: Desk, came: WordImport, name: str, given: dict[str, str]) -> Draft:
     checked = desk.checked()
     kind = Kind(given["kind"]) if given.get("kind") in {*Kind} else Kind.NEWS
     areas = tuple(int(number) for number in given.get("areas", "").split() if number.isdecimal())
@@ -129,7 +129,7 @@ def _save(desk: Desk, made: Draft, words: str) -> None:
         raise UnusableError(done.words)
 
 
-def _report(desk: Desk, made: Draft, came: Imported, name: str) -> Report:
+def _report(desk: Desk, made: Draft, came: WordImport, name: str) -> Report:
     update, *pictures = (path.relative_to(desk.root).as_posix() for path in made.files)
     findings = tuple(one for one in desk.checked().problems if one.place.file == update)
     words = ("" if picture.words == SAMPLE else picture.words for picture in came.pictures)
@@ -148,7 +148,7 @@ def _reports(request: Request) -> dict[str, Report]:
 
 
 def _page(
-    request: Request, posted: Posted | None = None, remarks: Iterable[str] = (), found: Iterable[Finding] = ()
+    request: Request, posted: Submission | None = None, remarks: Iterable[str] = (), found: Iterable[Finding] = ()
 ) -> Response:
     form = new_form(NOVELTY, desk_of(request).checked().edition).holding(posted or {})
     fields = tuple(

@@ -15,7 +15,6 @@ from site_builder.compared import changed_since
 from site_builder.desk.desk import Desk
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.things import PIECES, Entry, State, pieces, things
-from site_builder.desk.written import written
 
 MOST_AT_ONCE = 50
 """So many updates are listed before somebody asks for all."""
@@ -31,7 +30,7 @@ CHOICES = {
 
 
 @dataclass(frozen=True)
-class Asked:
+class Query:
     """Which updates are asked for."""
 
     words: str
@@ -56,8 +55,8 @@ def shown(request: Request) -> Response:
     desk = desk_of(request)
     checked = desk.checked()
     query = request.query_params
-    asked = Asked(query.get("q", ""), query.get("state", ""), "all" in query)
-    found = things(checked, written(desk.root, desk.config_file.name, _language(checked)), changed_files(desk, checked))
+    asked = Query(query.get("q", ""), query.get("state", ""), "all" in query)
+    found = things(checked, desk.files(checked), changed_files(desk, checked))
     fitting = [entry for entry in found.updates if asked.fits(entry)]
     some = fitting if asked.is_all else fitting[:MOST_AT_ONCE]
     return page(
@@ -79,10 +78,6 @@ def changed_files(desk: Desk, checked: Checked) -> frozenset[str]:
         changed, _ = changed_since(site_dir, checked.edition.public().without_withdrawn_words())
         desk.compared[:] = [(checked, frozenset(item.place.file for item in changed))]
     return desk.compared[0][1]
-
-
-def _language(checked: Checked) -> str:
-    return checked.edition.messages.tag.partition("-")[0]
 
 
 def all_of(request: Request) -> Response:

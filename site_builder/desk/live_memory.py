@@ -37,7 +37,7 @@ class LiveMemory(Memory):
         make: Callable[[], Value],
         may_keep: Callable[[Value], bool] = lambda value: True,
     ) -> Value:
-        """As for any memory; what must not lie on the disk is kept here, too."""
+        """As for any memory; what must not be written to the disk is kept here, too."""
         key = (kind, *inputs)
         if kind not in _KINDS or not inputs[-1]:  # without a fingerprint nobody knows what else went in
             return self._behind.recall(kind, inputs, make, may_keep)

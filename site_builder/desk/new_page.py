@@ -17,13 +17,13 @@ from site_builder.desk.desk import Desk
 from site_builder.desk.edits import edited
 from site_builder.desk.forms import DeskForm, form_of
 from site_builder.desk.picks import picks_of
-from site_builder.desk.posted import Posted, as_posted, changes
 from site_builder.desk.proposal_page import propose
 from site_builder.desk.proposals import all_proposed
+from site_builder.desk.record_files import RecordFile, Sort
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.saving import NotSaved, save
 from site_builder.desk.sections import TEXT
-from site_builder.desk.written import Sort, Written
+from site_builder.desk.submission import Submission, as_posted, changes
 from site_builder.edition import Edition
 from site_builder.problems import UnusableError, quoted
 from site_builder.record.keys import AREA, PAGE, UPDATE
@@ -39,7 +39,7 @@ class Novelty:
     heading: str
     lead: str
     button: str
-    written: Written
+    written: RecordFile
     keys: tuple[str, ...]
     """The fields that are asked."""
 
@@ -50,21 +50,21 @@ NOVELTIES = {
         "It begins as a draft: nobody sees it until you say that it is finished. Pictures, documents, quotes and the text"
         " for children come next.",
         "Make this draft",
-        Written("updates/new.md", Sort.UPDATE, UPDATE),
+        RecordFile("updates/new.md", Sort.UPDATE, UPDATE),
         ("title", "date", "kind", "areas", "summary", TEXT),
     ),
     "area": Novelty(
         "A new area of the plan",
         "It is part of the plan as soon as it is saved and the site is published.",
         "See what will be added",
-        Written("docs/plan/new.md", Sort.AREA, AREA),
+        RecordFile("docs/plan/new.md", Sort.AREA, AREA),
         ("area", "title", "lead", TEXT),
     ),
     "page": Novelty(
         "A new page",
         "It is public as soon as it is saved and the site is published.",
         "See what will be added",
-        Written("docs/new.md", Sort.PAGE, PAGE),
+        RecordFile("docs/new.md", Sort.PAGE, PAGE),
         ("title", TEXT),
     ),
 }
@@ -83,7 +83,7 @@ async def sent(request: Request) -> Response:
     return await run_in_threadpool(_answer, request, posted)
 
 
-def _answer(request: Request, posted: Posted) -> Response:
+def _answer(request: Request, posted: Submission) -> Response:
     novelty, desk = _novelty(request), desk_of(request)
     edition = desk.checked().edition
     form = new_form(novelty, edition)
@@ -137,7 +137,7 @@ def _made(novelty: Novelty, desk: Desk, edition: Edition, given: dict[str, str])
     return file, text
 
 
-def given_in(form: DeskForm, posted: Posted) -> Iterator[tuple[str, str]]:
+def given_in(form: DeskForm, posted: Submission) -> Iterator[tuple[str, str]]:
     """What was typed, by the names of the keys; numbers of a list with spaces between them."""
     listed: dict[str, list[str]] = {}
     yield from _defaults(form)

@@ -53,7 +53,6 @@ TAKES_A_FILE = (("document", "url"), ("listed-document", "url"))
 """Addresses that may be those of a file somebody has on this computer."""
 _UNFIT = re.compile(r"[\r\0\ud800-\udfff]")
 """What a browser would not send back as it is."""
-_NOT_ON_ONE_LINE = re.compile(r"\n")
 
 
 @dataclass(frozen=True)
@@ -126,11 +125,11 @@ def plain_field(form: Plain, given: Given, picks: Picks, thing: str) -> Field:
         return given.as_typed("It is a list, or has keys of its own.")
     if _UNFIT.search(given.value):
         return given.as_typed("It has a sign that a form cannot hold.")
-    found = _fitting(form, given, picks, thing)
+    found = _fitting(form, given, picks)
     return found or _line(form, given, picks, thing)
 
 
-def _fitting(form: Plain, given: Given, picks: Picks, thing: str) -> Field | None:
+def _fitting(form: Plain, given: Given, picks: Picks) -> Field | None:
     """A field of the form's own kind, if the value fits into it."""
     match form:
         case Word():

@@ -11,17 +11,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from site_builder.desk.asked import asked, posted_to
-from site_builder.desk.posted import Posted
+from site_builder.desk.form_state import form_state, posted_to
 from site_builder.desk.rendering import desk_of, page, rendered
 from site_builder.desk.showroom import Looked, Showroom
+from site_builder.desk.submission import Submission
 
 POLICY = (
     "sandbox allow-same-origin; default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
     " base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 """For what is shown: nothing in it may run, and it stays of this address, or its own style would not be loaded."""
-SCHEMES = ("light", "dark")
 
 
 @dataclass(frozen=True)
@@ -39,9 +38,9 @@ async def look(request: Request) -> Response:
     return await run_in_threadpool(_looked, request, await posted_to(request))
 
 
-def _looked(request: Request, posted: Posted) -> Response:
+def _looked(request: Request, posted: Submission) -> Response:
     desk, file = desk_of(request), str(request.path_params["file"])
-    looked = showroom_of(request).look(desk, asked(desk, file, posted).unsaved, file)
+    looked = showroom_of(request).look(desk, form_state(desk, file, posted).unsaved, file)
     views = [_View(one.name, one.title, one.address, one.look_for) for one in looked.aspects]
     if request.headers.get("accept") == "application/json":
         return JSONResponse({"id": looked.id, "views": [asdict(view) for view in views], "why_not": looked.why_not})

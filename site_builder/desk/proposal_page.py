@@ -12,11 +12,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from site_builder.desk import attachments
 from site_builder.desk.changes import Wanted
 from site_builder.desk.conflicts import clashes, rebased
 from site_builder.desk.decisions import Missing, Question, answered, with_answers
 from site_builder.desk.desk import Desk
-from site_builder.desk.kept import Shelf, Waiting, answers_to
+from site_builder.desk.pending import PendingProposal, Shelf, answers_to
 from site_builder.desk.proposals import all_proposed
 from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.saving import Conflict, NotSaved, Saved, save
@@ -40,9 +41,9 @@ def shelf_of(request: Request) -> Shelf:
     return kept_by(request, "shelf", Shelf)
 
 
-def _waiting(desk: Desk, wanted: tuple[Wanted, ...], back: str, words: str) -> Waiting:
+def _waiting(desk: Desk, wanted: tuple[Wanted, ...], back: str, words: str) -> PendingProposal:
     proposed = all_proposed(desk, wanted)
-    return Waiting(proposed, words or sentence(desk.checked().edition, proposed.wanted), back)
+    return PendingProposal(proposed, words or sentence(desk.checked().edition, proposed.wanted), back)
 
 
 def shown(request: Request) -> Response:
@@ -61,6 +62,8 @@ def _done(request: Request, form: FormData) -> Response:
     match form.get("do"):
         case "drop":
             shelf_of(request).drop(request.path_params["name"])
+            others = shelf_of(request).proposals
+            attachments.taken_back(request, desk_of(request), waiting.proposed.wanted, others)
             return RedirectResponse(waiting.back.partition("&typed=")[0], HTTPStatus.SEE_OTHER)
         case "again":
             wanted = rebased(desk_of(request), waiting.proposed.wanted)
@@ -73,7 +76,7 @@ def _done(request: Request, form: FormData) -> Response:
             return _saved(request, waiting, form)
 
 
-def _decided(request: Request, waiting: Waiting, form: FormData) -> Response:
+def _decided(request: Request, waiting: PendingProposal, form: FormData) -> Response:
     typed: Answers = {}
     decided, missing = [], dict[str, Missing]()
     today = str(desk_of(request).checked().edition.today)
@@ -92,12 +95,12 @@ def _decided(request: Request, waiting: Waiting, form: FormData) -> Response:
     return propose(request, wanted, back=waiting.back, words=_words(waiting, decided))
 
 
-def _words(waiting: Waiting, decided: Sequence[tuple[Question, object]]) -> str:
+def _words(waiting: PendingProposal, decided: Sequence[tuple[Question, object]]) -> str:
     """The sentence as it was, unless something else is done now."""
     return "" if any(question.ask == "withdrawn" for question, _ in decided) else waiting.words
 
 
-def _saved(request: Request, waiting: Waiting, form: FormData) -> Response:
+def _saved(request: Request, waiting: PendingProposal, form: FormData) -> Response:
     proposed, desk = waiting.proposed, desk_of(request)
     must_agree = bool(proposed.new_errors or proposed.questions)
     if proposed.is_refused or not proposed.files or (must_agree and form.get("although") != "yes"):
@@ -106,6 +109,7 @@ def _saved(request: Request, waiting: Waiting, form: FormData) -> Response:
     match save(desk, proposed, waiting.words):
         case Saved(kept):
             shelf_of(request).drop(request.path_params["name"])
+            attachments.settled(request, proposed.wanted)
             return RedirectResponse(f"/saved/{kept.name}", HTTPStatus.SEE_OTHER)
         case NotSaved(words):
             return _page(request, waiting, alert=f"Nothing was saved. {words} What you wrote is kept on this page.")
@@ -115,7 +119,7 @@ def _saved(request: Request, waiting: Waiting, form: FormData) -> Response:
 
 def _page(
     request: Request,
-    waiting: Waiting,
+    waiting: PendingProposal,
     *,
     alert: str = "",
     typed: Answers | None = None,
@@ -131,10 +135,10 @@ def _page(
     return page(request, "proposal.html", status, **values)
 
 
-def _get(request: Request) -> Waiting:
+def _get(request: Request) -> PendingProposal:
     waiting = shelf_of(request).get(request.path_params["name"])
     if waiting is None:
-        raise HTTPException(HTTPStatus.GONE, "This was saved already, or the desk was started anew.")
+        raise HTTPException(HTTPStatus.GONE, "This was saved already, or the desk was restarted.")
     return waiting
 
 

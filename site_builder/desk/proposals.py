@@ -10,7 +10,7 @@ from functools import cached_property
 
 from site_builder.codes import Code
 from site_builder.desk.changes import Change, Move, NewBody, Path, Wanted, Whole, Wish
-from site_builder.desk.decisions import Question, asked
+from site_builder.desk.decisions import Question, decisions_of
 from site_builder.desk.desk import Desk
 from site_builder.desk.differences import Hunk, hunks
 from site_builder.desk.edits import Refused, edited
@@ -54,7 +54,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Proposed:
+class Proposal:
     """Changes of one file or of several that belong together: all of them are made, or none is."""
 
     wanted: tuple[Wanted, ...]
@@ -70,11 +70,6 @@ class Proposed:
     def is_refused(self) -> bool:
         """Whether a part of what was asked for cannot be done, so that nothing may be saved."""
         return any(finding.path is not None for finding in self.findings)
-
-    @property
-    def is_outdated(self) -> bool:
-        """Whether a file is not what the form was made from."""
-        return not all(each.is_as_seen for each in self.files)
 
     @property
     def new_errors(self) -> tuple[Finding, ...]:
@@ -97,14 +92,14 @@ class Proposed:
         return self.files[0].after if self.files else None
 
 
-def proposed(desk: Desk, file: str, changes: Sequence[Wish], seen: str) -> Proposed:
+def proposed(desk: Desk, file: str, changes: Sequence[Wish], seen: str) -> Proposal:
     """What would become of one file. `seen` is the hash of the file that the form was made from, "" for a new one.
 
     ValueError for a file that is not one of the record; OSError where the record cannot be read."""
     return all_proposed(desk, [Wanted(file, tuple(changes), seen)])
 
 
-def all_proposed(desk: Desk, wanted: Iterable[Wanted]) -> Proposed:
+def all_proposed(desk: Desk, wanted: Iterable[Wanted]) -> Proposal:
     """The same for several files, which are saved together or not at all."""
     every = _joined(wanted)
     edits = [_edited(desk, one) for one in every]
@@ -112,10 +107,10 @@ def all_proposed(desk: Desk, wanted: Iterable[Wanted]) -> Proposed:
     refused = [Finding(one.problem, True, one.path) for _, found in edits for one in found]
     before = desk.checked()
     after = desk.checked_with({file.file: file.after for file in files if file.is_changed})
-    decisions = asked(before, after, {file.file: file.before for file in files})
+    decisions = decisions_of(before, after, {file.file: file.before for file in files})
     lost = [Finding(problem, True) for problem in decisions.lost]
     findings = (*refused, *lost, *_findings(before.problems, after.problems))
-    return Proposed(every, files, findings, decisions.questions)
+    return Proposal(every, files, findings, decisions.questions)
 
 
 def _joined(wanted: Iterable[Wanted]) -> tuple[Wanted, ...]:

@@ -1,4 +1,4 @@
-"""What would be found in a file as a form holds it now: beside the text in which it stands, with the line in that text."""
+"""What would be found in a file as a form holds it now: each finding beside its text, with its line in that text."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _said(problem: Problem, lines: range) -> Said:
 
 
 def lines_of(field: MarkdownText, text: str) -> range:
-    """The lines of the file, from 1, on which the words of a field stand; an empty range where they do not."""
+    """The lines of the file, from 1, with the words of a field; an empty range if they are not there."""
     if not field.value:
         return range(0)
     count = field.value.count("\n") + 1
@@ -126,7 +126,7 @@ def lines_of(field: MarkdownText, text: str) -> range:
 
 
 def _first_line(value: Sequence[str], lines: Sequence[str]) -> int:
-    """The line, from 1, at which a value of several lines stands, however deep it is indented; 0 where it does not."""
+    """The first line, from 1, of a value of several lines, however deep it is indented; 0 if it is not there."""
     wanted = [line.strip() for line in value]
     for number in range(len(lines) - len(wanted) + 1):
         if [line.strip() for line in lines[number : number + len(wanted)]] == wanted:

@@ -10,10 +10,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from site_builder.checked import Checked
-from site_builder.desk.asked import asked, form_at, posted_to
-from site_builder.desk.posted import Posted
+from site_builder.desk.form_state import form_at, form_state, posted_to
 from site_builder.desk.remarks import remarks_of
 from site_builder.desk.rendering import desk_of, page, rendered
+from site_builder.desk.submission import Submission
 from site_builder.problems import Problem
 
 
@@ -22,9 +22,9 @@ async def remarks(request: Request) -> Response:
     return await run_in_threadpool(_remarks, request, await posted_to(request))
 
 
-def _remarks(request: Request, posted: Posted) -> Response:
+def _remarks(request: Request, posted: Submission) -> Response:
     desk, file = desk_of(request), str(request.path_params["file"])
-    tried = asked(desk, file, posted)
+    tried = form_state(desk, file, posted)
     checked = desk.checked_with(tried.unsaved)
     problems = tuple(problem for problem in checked.problems if problem.place.file == file)
     form = form_at(tried.each, tried.text, tried.at, desk, posted, (*tried.refused, *problems))

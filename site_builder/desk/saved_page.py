@@ -17,7 +17,6 @@ from site_builder.desk.desk import Desk
 from site_builder.desk.desk_form import title_of
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.versions import Save
-from site_builder.desk.written import written
 from site_builder.edition import Edition
 
 
@@ -41,7 +40,7 @@ def shown(request: Request) -> Response:
 def _steps(desk: Desk, kept: Save) -> Iterator[Next]:
     """To go on with each file that has a form, and to publish it if it is a draft."""
     checked = desk.checked()
-    known = written(desk.root, desk.config_file.name, checked.edition.messages.tag.partition("-")[0])
+    known = desk.files(checked)
     titles = dict(_titles(checked.edition))
     drafts = {update.place.file for update in checked.edition.record.updates if update.draft}
     for file in (one.file for one in kept.changes if one.after and one.file in known):

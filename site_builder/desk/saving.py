@@ -12,8 +12,9 @@ from stat import S_IMODE
 from site_builder.desk import versions
 from site_builder.desk.desk import Desk
 from site_builder.desk.files import content_of, hash_of, path_of
-from site_builder.desk.proposals import Edited, Proposed
+from site_builder.desk.proposals import Edited, Proposal
 from site_builder.desk.versions import Save
+from site_builder.part_files import write_part
 from site_builder.place import cache_folder, locked
 from site_builder.problems import UnusableError, advice, shown
 
@@ -45,7 +46,7 @@ class NotSaved:
     words: str
 
 
-def save(desk: Desk, proposed: Proposed, words: str) -> Saved | Conflict | NotSaved:
+def save(desk: Desk, proposed: Proposal, words: str) -> Saved | Conflict | NotSaved:
     """Saves what is proposed. `words` says what was done, for the list of what can be undone.
 
     ValueError for a proposal that cannot be carried out as a whole, or changes nothing."""
@@ -95,7 +96,7 @@ def _put_right(desk: Desk) -> None:
     note.unlink()
 
 
-def _changed_since(desk: Desk, files: list[Edited], proposed: Proposed) -> tuple[str, ...]:
+def _changed_since(desk: Desk, files: list[Edited], proposed: Proposal) -> tuple[str, ...]:
     outdated = {each.file for each in proposed.files if not each.is_as_seen}
     return tuple(each.file for each in files if each.file in outdated or content_of(desk, each.file) != each.before)
 
@@ -150,10 +151,7 @@ def _written(path: Path, content: bytes) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(_PART.format(target.name))
     try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        write_part(part, content)
         if target.exists():
             if not os.access(target, os.W_OK):  # which a rename would not ask
                 raise PermissionError(13, "Permission denied", str(target))

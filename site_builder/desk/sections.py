@@ -1,4 +1,4 @@
-"""Which fields of a thing stand first on its form, and under which headings the others wait."""
+"""Which fields of a thing come first on its form, and under which headings the others are folded."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "voice": {"": ("date", "group", "said", "state", "did", "areas")},
 }
 """By the name of a thing: the headings of its form in their order, and the keys below each; those below "" come first.
-Keys that are not named stand below the last heading, "More"."""
+Keys that are not named come under the last heading, "More"."""
 MORE = "More"
 LONG = frozenset(
     [

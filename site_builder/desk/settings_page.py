@@ -11,10 +11,10 @@ from starlette.routing import Route
 
 from site_builder.desk.changes import Wanted, Whole
 from site_builder.desk.files import content_of, hash_of
-from site_builder.desk.posted import Posted, as_posted, typed_anew
-from site_builder.desk.proposals import Edited, Proposed
+from site_builder.desk.proposals import Edited, Proposal
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.saving import Conflict, NotSaved, save
+from site_builder.desk.submission import Submission, as_posted, typed_anew
 from site_builder.problems import Problem, UnusableError
 
 FIELDS = 10
@@ -33,7 +33,7 @@ async def sent(request: Request) -> Response:
     return await run_in_threadpool(_saved, request, posted)
 
 
-def _saved(request: Request, posted: Posted) -> Response:
+def _saved(request: Request, posted: Submission) -> Response:
     desk, typed = desk_of(request), posted.get("whole", ("",))[0]
     file, seen = desk.config_file.name, posted.get("seen", ("",))[0]
     before = content_of(desk, file)
@@ -47,7 +47,7 @@ def _saved(request: Request, posted: Posted) -> Response:
         return _page(request, typed, seen, words)
     edited = Edited(file, before, after)
     done = save(
-        desk, Proposed((Wanted(file, (Whole(after),), seen),), (edited,), (), ()), "Changed the settings of the site"
+        desk, Proposal((Wanted(file, (Whole(after),), seen),), (edited,), (), ()), "Changed the settings of the site"
     )
     if isinstance(done, Conflict | NotSaved):
         return _page(

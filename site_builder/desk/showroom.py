@@ -102,7 +102,7 @@ class Showroom:
 
     def _made(self, desk: Desk, tried: Tried, unsaved: Unsaved, file: str) -> Looked:
         task = Task(tried.edition, tried.sources, place.cache_folder(desk.root), lambda words: None, is_preview=True)
-        rendered, folder = self._engine(desk, task, unsaved)
+        rendered, folder = self._engine(desk, task)
         copies = task.copies(file for file in task.kept if not tried.sources.draft_docs.match_file(file))
         edition = only_rendered(task.shown, rendered)
         look = replace(rendered.look, look_up=copies.shown)
@@ -114,9 +114,9 @@ class Showroom:
         why_not = () if found else _why_not(tried, file)
         return Looked(token_urlsafe(9), found, pages, folder, copies, why_not)
 
-    def _engine(self, desk: Desk, task: Task, unsaved: Unsaved) -> tuple[Rendered, Path]:
+    def _engine(self, desk: Desk, task: Task) -> tuple[Rendered, Path]:
         """The theme's files and the pages written by hand, made again only where these or the settings have changed."""
-        version = _version(task, unsaved)
+        version = _version(task)
         if self._rendered is None or self._rendered[0] != version:
             folder = desk.folder / ".cache" / "looks" / token_urlsafe(9)
             rendered = chosen(desk.folder / desk.config_file.name, task.sources).render(task, folder)
@@ -132,7 +132,7 @@ def _why_not(tried: Tried, file: str) -> tuple[str, ...]:
     return found or ("The site does not show this file.",)
 
 
-def _version(task: Task, unsaved: Unsaved) -> bytes:
+def _version(task: Task) -> bytes:
     """What the engine goes by: the settings, the pages written by hand, and the names of the files beside them."""
     record, sources = task.edition.record, task.sources
     typed = record.typed

@@ -10,7 +10,7 @@ from enum import StrEnum
 from site_builder.checked import Checked
 from site_builder.compared import last_published
 from site_builder.desk.forms import title_of
-from site_builder.desk.written import Sort, Written
+from site_builder.desk.record_files import RecordFile, Sort
 from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.problems import Place, UnusableError
@@ -19,7 +19,7 @@ from site_builder.record.updates import Update
 
 
 class State(StrEnum):
-    """Where an update stands, as its list is sorted out by."""
+    """The state of an update, by which its list is filtered."""
 
     DRAFT = "draft"
     WAITING = "waiting"
@@ -72,7 +72,7 @@ class Things:
     warnings: int
 
 
-def things(checked: Checked, files: Mapping[str, Written], changed: Collection[str]) -> Things:
+def things(checked: Checked, files: Mapping[str, RecordFile], changed: Collection[str]) -> Things:
     """What there is in a record; `changed` are the files that were changed since they were published."""
     finder = _Finder(checked, changed)
     by_sort = {sort: [one for one in files.values() if one.sort is sort] for sort in Sort}
@@ -105,11 +105,11 @@ class _Finder:
         is_changed = file in self._changed and sort not in (State.DRAFT, State.WAITING)
         return Entry(title, f"/edit/{file}", state, sort, note, *counts, is_changed)
 
-    def file(self, file: str, title: str, one: Written) -> Entry:
+    def file(self, file: str, title: str, one: RecordFile) -> Entry:
         return self.entry(file, title, "" if one.is_there else "nothing in it yet", "" if one.is_there else "empty")
 
 
-def _updates(finder: _Finder, files: Iterable[Written]) -> Iterator[Entry]:
+def _updates(finder: _Finder, files: Iterable[RecordFile]) -> Iterator[Entry]:
     readable = (update for update in finder.edition.record.updates if update.date != NOWHERE)
     known = {f"updates/{update.name}.md": update for update in readable}
     order = {file: number for number, file in enumerate(known)}
@@ -147,7 +147,7 @@ def may_be_deleted(checked: Checked, file: str) -> bool:
     return published is None or f"update/{update.name}" not in published.things
 
 
-def _areas(finder: _Finder, files: Iterable[Written]) -> Iterator[Entry]:
+def _areas(finder: _Finder, files: Iterable[RecordFile]) -> Iterator[Entry]:
     known = {area.place.file: area for area in finder.edition.record.areas}
     for one in files:
         area = known.get(one.file)
@@ -165,14 +165,14 @@ def _areas(finder: _Finder, files: Iterable[Written]) -> Iterator[Entry]:
         yield finder.entry(one.file, f"{area.number}. {area.title}", state, sort, note)
 
 
-def _pages(finder: _Finder, files: Iterable[Written], titles: Mapping[str, str]) -> Iterator[Entry]:
+def _pages(finder: _Finder, files: Iterable[RecordFile], titles: Mapping[str, str]) -> Iterator[Entry]:
     for one in files:
         title = titles.get(one.file.removeprefix("docs/")) or titles.get(one.file) or one.file
         is_first = one.file == "docs/index.md"
         yield finder.entry(one.file, "Introduction of the progress page" if is_first else title, "", "", one.file)
 
 
-def _site(finder: _Finder, files: Mapping[Sort, list[Written]]) -> Iterator[Entry]:
+def _site(finder: _Finder, files: Mapping[Sort, list[RecordFile]]) -> Iterator[Entry]:
     for sort in (Sort.CONFIGURATION, Sort.TEXTS, Sort.WORDS):
         yield from (finder.file(one.file, title_of(one.file, sort), one) for one in files[sort])
 

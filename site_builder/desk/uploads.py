@@ -4,6 +4,7 @@ where no other file is, so that each can be undone and kept as a version."""
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from site_builder.desk.changes import only
 from site_builder.desk.desk import Desk
@@ -32,15 +33,23 @@ class RefusedFileError(Exception):
     """Why a file was not taken, in a sentence for whoever brought it."""
 
 
-def brought(desk: Desk, name: str, content: bytes, *, only_pictures: bool = False) -> str:
-    """Writes a file below `docs/` and returns its path from the root; one that is there already with the same name and
-    content is that file. RefusedFileError, with nothing written, for what the check would call an error, and for what no
+class Upload(NamedTuple):
+    """A file that somebody brought."""
+
+    file: str
+    """Its path from the root."""
+    is_new: bool
+    """False for one that was there already, with the same name and content."""
+
+
+def brought(desk: Desk, name: str, content: bytes, *, only_pictures: bool = False) -> Upload:
+    """Writes a file below `docs/`, if it is not there yet. RefusedFileError, with nothing written, for what the check would call an error, and for what no
     site publishes."""
     file = _place(desk.root, name, content, only_pictures=only_pictures)
     if len(content) > MOST_BYTES:
         raise RefusedFileError(f"{quoted(name)} has more than {MOST_BYTES // 1_000_000} MB; make it smaller first.")
     if (desk.root / file).is_file():  # the same file, sent with the form once more
-        return file
+        return Upload(file, is_new=False)
     try:
         made = all_proposed(desk, [only(file, content, "")])
     except ValueError:  # before a folder is made through a link
@@ -53,7 +62,7 @@ def brought(desk: Desk, name: str, content: bytes, *, only_pictures: bool = Fals
             raise RefusedFileError(words)
         case Conflict():
             raise RefusedFileError(f"Somebody else made {quoted(file)} meanwhile; add it once more.")
-    return file
+    return Upload(file, is_new=True)
 
 
 def _place(root: Path, name: str, content: bytes, *, only_pictures: bool) -> str:

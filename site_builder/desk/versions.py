@@ -12,6 +12,7 @@ from pathlib import Path
 
 from site_builder.desk.desk import Desk
 from site_builder.desk.files import hash_of
+from site_builder.part_files import write_part
 from site_builder.place import cache_folder
 
 KEPT = 20
@@ -125,5 +126,5 @@ def _read(path: Path) -> Save | None:
 def _write(path: Path, made: bytes) -> None:
     if not path.exists():
         part = path.with_name(f".{path.name}.part")
-        part.write_bytes(made)
+        write_part(part, made)
         part.replace(path)

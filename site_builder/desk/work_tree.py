@@ -1,7 +1,7 @@
 """Where the folder is a Git work tree: what the desk changed is kept as a version with a sentence, and sent if somebody asks.
 
 Git is never required. It is started without a shell, with an environment of our own and nobody to ask, so it can never
-wait for a password; paths stand after `--` and mean themselves. Only files that the desk changed are ever committed, and
+wait for a password; paths come after `--` and are taken literally. Only files that the desk changed are ever committed, and
 nothing that somebody else has staged or changed. Hooks of the council's own run, as they do for everybody: where one
 refuses, its words are shown."""
 
@@ -208,7 +208,7 @@ _WORDS = (
     (("Authentication failed", "could not read Username", "Permission denied", "terminal prompts disabled", "Host key verification"), "The other computer does not let this user in. Ask your IT team."),
     (("index.lock",), "Another program is using Git in this folder. Wait until it is done, then try again; if none is, delete the file that is named below."),
     (("does not appear to be a git repository", "Could not read from remote"), "The place to which versions are sent is not there, or cannot be read. Ask your IT team."),
-    (("protected branch", "pre-receive hook declined", "hook declined"), "The other computer does not take this version by its own rules. What it said stands below."),
+    (("protected branch", "pre-receive hook declined", "hook declined"), "The other computer does not accept this version, by its own rules. Its answer is below."),
     (("during a merge", "unmerged", "You have not concluded"), "Git is in the middle of bringing two versions together. Ask whoever began that to finish it."),
     (("gpg failed", "failed to sign"), "Your versions are to be signed, and that failed. Ask your IT team."),
 )  # fmt: skip
@@ -219,5 +219,5 @@ def _in_words(answer: Answer) -> str:
     """Why something failed: what that means, and what Git or a hook said."""
     said = "\n".join(filter(None, (answer.problem, answer.said)))
     meaning = next((words for signs, words in _WORDS if any(sign in said for sign in signs)), "")
-    meaning = meaning or "Git did not do it; a check of your own may have refused it. What it said stands below."
+    meaning = meaning or "Git did not do it; a check of your own may have refused it. Its answer is below."
     return f"{meaning}\n{said[-2000:]}".rstrip()

@@ -52,7 +52,7 @@ def _saved(desk: Desk) -> Edition:
 
 def targets(edition: Edition, file: str) -> Iterator[Target]:
     """Updates that are or will be public, newest first, areas, pages, documents and words of the glossary; addresses are
-    seen from the file, as files lie on disk."""
+    seen from the file, as on disk."""
     record, messages = edition.record, edition.messages
 
     def seen(target: str) -> str:

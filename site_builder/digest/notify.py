@@ -6,11 +6,9 @@ Source: "Formatting emails and letters" of GOV.UK Notify, and the program that r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from site_builder.messages import Messages
-from site_builder.views.digest import DigestView
-from site_builder.views.digest.items import Item, Part
+from site_builder.digest.text import TextForm
+from site_builder.views.digest.items import Item
 
 _SIGN = re.compile(r"[\\`\[\]]")
 """What would begin a link. Signs for bold and italics are words to Notify, which shows neither."""
@@ -22,43 +20,38 @@ _IN_WORDS = "\u2060"
 """A sign without width that keeps two others apart, and that nobody sees or hears (Unicode, word joiner)."""
 
 
-def text(view: DigestView, messages: Messages) -> bytes:
-    """The body of the e-mail in UTF-8; its subject is typed into a field of its own."""
-    return ("\n\n".join(_blocks(view, messages)) + "\n").encode()
+class Notify(TextForm):
+    """Markdown as Notify reads it. The subject is typed into a field of its own."""
 
+    rule = "---"
 
-def _blocks(view: DigestView, messages: Messages) -> Iterator[str]:
-    yield f"# {_plain(view.heading)}"
-    yield _plain(f"{view.counted} {view.about}")
-    if view.last:
-        yield f"{_plain(messages.plain('mail.last'))} {_title(view.last)} {_plain(f'({view.last.label})')}"
-    for one in view.parts:
-        yield from _part(one, messages)
-    if view.others:
-        yield f"{_plain(messages.count('mail.others', len(view.others)))} {view.changes}"
-    yield from _part(view.coming, messages)
-    if not view.coming.items:
-        yield _plain(messages.plain("mail.no_dates"))
-    yield f"## {_plain(messages.plain('mail.help'))}"
-    for helper in view.helpers:
-        yield "\n".join([*map(_plain, helper.lines), *([helper.url] if helper.url else [])])
-    yield "---"
-    yield f"{_plain(messages.plain('mail.all'))} {view.site}"
-    yield _plain(messages.plain("mail.why"))
+    def title(self, words: str) -> str:
+        """A heading of the first level."""
+        return f"# {_plain(words)}"
 
+    def heading(self, words: str) -> str:
+        """A heading of the second level."""
+        return f"## {_plain(words)}"
 
-def _part(one: Part, messages: Messages) -> Iterator[str]:
-    yield f"## {_plain(messages.plain(f'mail.{one.name}'))}"
-    for item in one.items:
-        lines = [_title(item), *([_plain(item.label)] if item.label else []), *map(_plain, item.told)]
-        yield "\n\n".join(lines)
-    if one.left_out:
-        more = messages.plain("mail.more_link")
-        yield f"{_plain(messages.count('mail.more', one.left_out))} [{_plain(more)}]({one.more})"
+    def words(self, words: str) -> str:
+        """Words that Notify shows as they are."""
+        return _plain(words)
+
+    def item(self, item: Item) -> str:
+        """Its title as a link, what it is, what is told of it: each a paragraph."""
+        return "\n\n".join([_title(item), *map(_plain, filter(None, [item.label])), *map(_plain, item.told)])
+
+    def last(self, words: str, item: Item) -> str:
+        """The words and the thing in one line."""
+        return f"{_plain(words)} {_title(item)} {_plain(f'({item.label})')}"
+
+    def link(self, words: str, address: str, name: str = "") -> str:
+        """The address after the words: Notify makes a link of it."""
+        return f"{_plain(words)} [{_plain(name)}]({address})" if name else f"{_plain(words)} {address}"
 
 
 def _title(item: Item) -> str:
-    """A title as a link. Notify reads no brackets in the words of one: there the address stands by itself."""
+    """A title as a link. Notify cannot read brackets in a link's words: such a title has its address below it."""
     if not item.address:
         return _plain(item.title)
     has_brackets = "[" in item.title or "]" in item.title

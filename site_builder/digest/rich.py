@@ -2,7 +2,7 @@
 
 What works where comes from caniemail.com, as its data were on 29 June 2026: no program leaves out headings, tables or
 paragraphs; Outlook for Windows pads only cells of tables and limits the width only of tables; Gmail on the web and some
-webmail read no colours for dark mode, and turn the colours that stand in the elements."""
+webmail read no colours for dark mode, and invert the colours of the elements."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ STYLE = Markup(
     f".ground{{background-color:{DARK_GROUND}!important}}.text{{color:{DARK_TEXT}!important}}"
     f".link{{color:{DARK_LINK}!important}}}}"
 )
-"""Where a program reads it, the colours for dark mode are ours; else they are the program's own."""
+"""Programs that read this use our colours for dark mode; others use their own."""
 NO_FOOTER = Markup("")
 _SLOT = "\x00"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from site_builder.frames import Compiled
+from site_builder.pages.compiled import Compiled
 
 _COMPILED = Compiled()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import orjson
 
 from site_builder.feeds.contents import Feed
 from site_builder.feeds.entries import Entry
@@ -21,7 +21,7 @@ def json_feed(feed: Feed) -> bytes:
         **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
         "items": [_item(entry) for entry in feed.entries],
     }
-    return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
+    return orjson.dumps(whole, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def _item(entry: Entry) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""What a site needs of the host that it is published on: files for each host, made of one table (`headers.py`)."""
+"""What a site needs of its host: settings for each kind of host, made from one table (`headers.py`)."""
 
 from __future__ import annotations
 

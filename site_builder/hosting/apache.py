@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 
 from site_builder.hosting.headers import COMPRESSED, EVERYWHERE, NAMED, NOT_FOUND, TYPES
-from site_builder.hosting.publication import HSTS, MARK, Lead, Placed, Publication
+from site_builder.hosting.publication import HSTS, MARK, SETTINGS, Lead, Placed, Publication
 from site_builder.record.hosting import FILES, Host
 from site_builder.record.outputs import Output
 
-_OF_OTHERS = "|".join(re.escape(name) for name in sorted({*FILES.values(), "_redirects", "redirects.nginx.conf"}))
+_SETTINGS = "|".join(map(re.escape, SETTINGS))
 
 
 def files(publication: Publication) -> Iterator[Placed]:
-    """`.htaccess` (Apache 2.4), in the site, wherever that lies on its host."""
+    """`.htaccess` (Apache 2.4), in the site, at whatever path of its host that is."""
     text = "\n".join(_lines(publication)) + "\n"
     yield Placed(Output(FILES[Host.APACHE], text.encode()), is_in_site=True)
 
@@ -31,7 +31,7 @@ def _lines(publication: Publication) -> Iterator[str]:
         yield from _apart(publication, path, headers)
     yield "RewriteEngine On"
     yield from (line for lead in publication.leads for line in _rule(lead))
-    yield f'RewriteRule "^(?:{_OF_OTHERS})$" - [R=404,L]'
+    yield f'RewriteRule "^(?:{_SETTINGS})$" - [R=404,L]'
     yield "# A folder without a page of its own is a wrong address like any other."
     yield 'RewriteCond "%{REQUEST_FILENAME}" -d'
     yield 'RewriteCond "%{REQUEST_FILENAME}/index.html" !-f'

@@ -30,7 +30,7 @@ def files(publication: Publication) -> Iterator[Placed]:
     for lead in publication.leads:
         if lead.query:
             continue
-        for path in (lead.escaped, f"{lead.escaped}/") if lead.is_folder else (lead.escaped,):
+        for path in lead.spellings:
             route: dict[str, object] = {"route": f"{base}{path}", "redirect": lead.target, "statusCode": 301}
             if len(_text({**whole, "routes": [*routes, route]})) <= LARGEST:
                 routes.append(route)

@@ -1,4 +1,4 @@
-"""The one table: what a host says of each file of a site. Every host's file is made of it, and compared with it in tests."""
+"""The one table of what a host sends with each file of a site. Every host's settings are made from it, and tested against it."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _SAID = f""" {MARK} for IIS 8 and later: the next build writes it anew. With rul
 
 
 def files(publication: Publication) -> Iterator[Placed]:
-    """`web.config`, in the site, wherever that lies on its host."""
+    """`web.config`, in the site, at whatever path of its host that is."""
     root = Element("configuration")
     root.append(ElementTree.Comment(_SAID))
     server = SubElement(root, "system.webServer")

@@ -18,12 +18,10 @@ from site_builder.hosting.headers import (
     SEARCHING,
     TYPES,
 )
-from site_builder.hosting.publication import HSTS, MARK, Placed, Publication
+from site_builder.hosting.publication import HSTS, MARK, SETTINGS, Placed, Publication
 from site_builder.pages.redirects import for_nginx
-from site_builder.record.hosting import FILES
 from site_builder.record.outputs import Output
 
-_OF_OTHERS = "|".join(re.escape(name) for name in sorted({*FILES.values(), "_redirects", "redirects.nginx.conf"}))
 _HTTP = """\
 # {mark} for nginx, as is all of this folder: the next build writes it anew.
 # Into the block "http" of nginx's settings, write:  include {folder}http.conf;
@@ -103,7 +101,7 @@ def _server(publication: Publication) -> str:
         name=name,
         base=f'"{base}"',
         literal=_literal(base),
-        others=_OF_OTHERS,
+        others="|".join(map(re.escape, SETTINGS)),
         leading=leading,
         not_found=f'"{base}{NOT_FOUND}"',
         headers="\n".join(f'    add_header {header} "{value}" always;' for header, value in values.items()),
@@ -113,7 +111,7 @@ def _server(publication: Publication) -> str:
 
 
 def _types() -> str:
-    """Types with their character set, which nginx then sends as it stands."""
+    """Types with their character set, which nginx sends as they are."""
     by_type: dict[str, list[str]] = {}
     for ending, kind in TYPES.items():
         by_type.setdefault(kind, []).append(ending)

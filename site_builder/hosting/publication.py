@@ -1,4 +1,4 @@
-"""A finished site as its hosts are told of it, and the files that tell them."""
+"""A finished site as its hosts see it, and the files with their settings."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from urllib.parse import unquote
 from site_builder.edition import Edition
 from site_builder.hosting.headers import apart
 from site_builder.pages.redirects import leads
-from site_builder.record.hosting import Host
+from site_builder.record.hosting import FILES, Host
 from site_builder.record.outputs import Output
 
+SETTINGS = tuple(sorted({*FILES.values(), "_redirects", "redirects.nginx.conf"}))
+"""Files with the settings of hosts, which every other host must keep from readers."""
 MARK = "Written by progress"
-"""Each file that lies beside a site says so: one that does not is somebody else's, and stays."""
+"""Each file that we write beside a site says so: one that does not is somebody else's, and is left alone."""
 HSTS = "Strict-Transport-Security: max-age=31536000"
 """Never sent by what we write: a browser that has read it refuses plain HTTP to the whole host for a year."""
 
@@ -26,7 +28,7 @@ class Placed:
 
     output: Output
     is_in_site: bool
-    """Whether it lies in the site, or else beside it in `deploy/`."""
+    """True for a file of the site, False for one beside it in `deploy/`."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class Lead:
     """In full."""
     is_folder: bool
     """Whether it may end in a slash or not."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The path as browsers may ask for it: without a slash at its end and, where it may have one, with it."""
+        return (self.escaped, f"{self.escaped}/") if self.is_folder else (self.escaped,)
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,7 @@ class Publication:
 
     @property
     def name(self) -> str:
-        """By which its settings are told from those of another site on the same server."""
+        """The prefix of its settings, different for each site on a server."""
         return f"progress_{sha256(self.edition.site_url.encode()).hexdigest()[:8]}"
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A bucket of Amazon S3 behind CloudFront: how files are uploaded, what CloudFront asks for, and what it sends with it."""
+"""A bucket of Amazon S3 behind CloudFront: how files are uploaded, and which requests and headers CloudFront sends."""
 
 from __future__ import annotations
 
@@ -58,12 +58,9 @@ def files(publication: Publication) -> Iterator[Placed]:
 def _asked(publication: Publication) -> str:
     leads: dict[str, str] = {}
     for lead in publication.leads:
-        old = f"{publication.base}{lead.escaped}"
-        if lead.query:
-            leads.setdefault(f"{old}?{lead.query}".lower(), lead.target)
-            continue
-        for path in (old, f"{old}/") if lead.is_folder else (old,):
-            leads.setdefault(path.lower(), lead.target)
+        olds = (f"{lead.escaped}?{lead.query}",) if lead.query else lead.spellings
+        for old in olds:
+            leads.setdefault(f"{publication.base}{old}".lower(), lead.target)
     return _ASKED.format(mark=MARK, base=json.dumps(publication.base), leads=json.dumps(leads, indent=2))
 
 

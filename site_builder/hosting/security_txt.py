@@ -26,7 +26,7 @@ def files(publication: Publication) -> Iterator[Placed]:
         *([f"Contact: mailto:{contact.email}"] if contact.email else []),
         *([f"Contact: {contact.url}"] if contact.url else []),
         f"Expires: {expires(edition.today).isoformat()}T00:00:00Z",
-        f"Preferred-Languages: {edition.messages.tag.partition('-')[0]}",
+        f"Preferred-Languages: {edition.messages.language}",
         *([f"Policy: {contact.policy}"] if contact.policy else []),
         f"Canonical: {address.scheme}://{address.netloc}/{PATH}",
     ]

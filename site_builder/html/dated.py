@@ -14,7 +14,8 @@ from site_builder.record.tags import TAG
 
 _SPACE = r"(?:[ \u00a0]|&nbsp;)"
 _LEFT_ALONE = re.compile(r"<(/?)(?:time|svg|code|pre|script|title)\b")
-
+_FIGURE = re.compile(r"\d")
+"""What every date has; most pieces have none."""
 _DAY = re.compile('(<time datetime="[^"]*">[0-9]{1,2}) ')
 
 
@@ -29,7 +30,7 @@ def dated(html: str, messages: Messages) -> str:
         if number % 2:
             match = _LEFT_ALONE.match(piece)
             depth += (-1 if match.group(1) else 1) if match else 0
-        elif not depth and not piece.isspace():
+        elif not depth and _FIGURE.search(piece):
             pieces[number] = pattern.sub(lambda match: _marked(match, months), piece)
     return "".join(pieces)
 

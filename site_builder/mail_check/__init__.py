@@ -1,1 +1,1 @@
-"""What mail services that follow the feed would have made of it, by the rules that they state in public."""
+"""What mail services that follow the feed would have sent, by the rules that they state in public."""

@@ -1,4 +1,4 @@
-"""The feed as the site has it that was built last: what services have met, where no publication is kept."""
+"""The feed of the site that was built last: what services have seen, where no publication is kept."""
 
 from __future__ import annotations
 

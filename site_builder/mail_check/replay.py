@@ -1,4 +1,4 @@
-"""What a service would have sent of a feed's states: each look at the feed, by its rules."""
+"""What a service would have sent of a feed's states, look by look, by its rules."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from site_builder.mail_check.services import After, Service
 from site_builder.mail_check.states import FeedEntry, State
 
 WATCHED = timedelta(days=3)
-"""How long every look at a state is followed; after that nothing of it changes any more."""
+"""How long every look at a state is replayed; after that, looks change nothing."""
 _YEAR = timedelta(days=365)
 
 
@@ -69,7 +69,7 @@ class Replay:
 
 
 def replay(service: Service, states: Sequence[State], zone: ZoneInfo) -> Replay:
-    """Shows a service the states, the oldest first; that one is there when it begins, and nothing of it is sent.
+    """Shows a service the states, oldest first. The first one is there when the service begins, so nothing of it is sent.
 
     `zone` is that of its hour. ValueError without a state."""
     first = states[0]
@@ -83,7 +83,7 @@ def replay(service: Service, states: Sequence[State], zone: ZoneInfo) -> Replay:
 
 
 def _looks(service: Service, state: State, until: datetime, zone: ZoneInfo) -> Iterator[datetime]:
-    """The moments at which it looks at a state that something can come of: the first days, and the last look of all."""
+    """The moments of the looks at a state that can change anything: those of its first days, and the very last."""
     followed = max([state.moment, *(one.published for one in state.entries)]) + WATCHED
     look = _next(service, state.moment, zone)
     while look < min(until, followed):

@@ -1,4 +1,4 @@
-"""Services that make e-mails of a feed, and their rules, which lie as data in `services.yml` beside this."""
+"""Services that make e-mails of a feed, and their rules, which are data in `services.yml`."""
 
 from __future__ import annotations
 

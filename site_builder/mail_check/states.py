@@ -1,4 +1,4 @@
-"""What a feed held after each publication: the states that a service met, one after the other."""
+"""What a feed held after each publication: the states that a service saw, one after the other."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Other:
 
 @dataclass(frozen=True)
 class History:
-    """The states of a feed, oldest first, and from what they are known."""
+    """The states of a feed, oldest first, and whether they are known."""
 
     states: tuple[State, ...]
     is_supposed: bool = False

@@ -44,7 +44,7 @@ class Trouble:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What came of the last entries at one service."""
+    """What one service made of the last entries."""
 
     service: Service
     troubles: tuple[Trouble, ...]

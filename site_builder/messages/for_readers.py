@@ -25,5 +25,5 @@ def for_readers(messages: Messages, sections: Iterable[str], readers: str) -> Me
 
 def _ours(messages: Messages) -> dict[str, str | Forms]:
     """The catalogue of the language that comes with this package; empty for a language that the council alone has."""
-    found = shipped(messages.tag.partition("-")[0])
+    found = shipped(messages.language)
     return dict(found.words) if found else {}

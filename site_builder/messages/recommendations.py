@@ -15,7 +15,7 @@ def of_recommendations(messages: Messages) -> Messages:
     """The catalogue with that word in each text as it comes with the package. Words that the council itself wrote stay,
     and so do those of other languages, whose files say it as they want."""
     ours = shipped("en")
-    if ours is None or messages.tag.partition("-")[0] != "en":
+    if ours is None or messages.language != "en":
         return messages
     changed = {key: _called(text) for key, text in messages.words.items() if text == ours.words.get(key)}
     return Messages({**messages.words, **changed})

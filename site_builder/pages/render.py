@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
+from typing import Any
 
-from babel.lists import format_list
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -14,6 +15,7 @@ from site_builder.drawings import outline
 from site_builder.edition import Edition
 from site_builder.html.finished import finished
 from site_builder.messages import Messages, upper_first
+from site_builder.pages.compiled import Compiled
 from site_builder.pages.texts import cited_of, explained_of, html_of, inside_of, linked, moved_text, moved_texts
 from site_builder.record.addresses import file_address
 from site_builder.record.dates import Span, When, day_of
@@ -106,16 +108,31 @@ def sources_of(messages: Messages, origin: Origin, root: str) -> Markup:
         return Markup("{}").format(messages.count("updates.these_sources", origin.count))
     addresses = [(source.address(root), source.title) for source in origin.sources]
     names = [messages.html("updates.source", title=link(*name) if name[0] else name[1]) for name in addresses]
-    return Markup(format_list([str(name) for name in names], locale=messages.locale))
+    return Markup(messages.listed([str(name) for name in names]))
+
+
+_COMPILED = Compiled()
+"""For all languages: what they print differs, and no template asks a filter about a word of its own."""
+
+
+class _Templates(Environment):
+    """Templates whose globals are all the same: Jinja makes a chain of mappings for each template, in case one has others,
+    and looks through it for every macro that a page imports."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template."""
+        return super().make_globals(d) if d else self.globals
 
 
 @lru_cache(maxsize=4)
 def environment(messages: Messages) -> Environment:
     """The templates in one language; four are cached. The key is the `Messages` themselves, not a language's name, so
     that two councils with texts of their own never mix, in whatever order or threads they are built."""
-    templates = Environment(
+    templates = _Templates(
         loader=PackageLoader("site_builder.pages", "templates"),
+        auto_reload=False,  # they come with the package; to ask for each one's time on disk is work for nothing
         autoescape=True,
+        bytecode_cache=_COMPILED,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from site_builder.edition import Edition
 from site_builder.pages.render import compose, empty_page, trail
 from site_builder.record.outputs import Page
-from site_builder.views.searched import search_view, versions
+from site_builder.views.search import search_view, versions
 from site_builder.views.statements import NotFoundView, accessibility_view, privacy_view, subscribe_view
 
 _VIEWS: tuple[tuple[str, Callable[[Edition, str], object]], ...] = (

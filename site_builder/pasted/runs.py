@@ -31,7 +31,7 @@ _SPACE = re.compile(r"[\s\u00a0\u2007\u202f]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SIGNS = re.compile(
     r"""(?P<always>[\\`*\[|~^])
-    |(?P<under>(?<!\w)_|_(?!\w))
+    |(?P<under>(?<![^\W_])_|_(?![^\W_]))
     |(?P<less><(?=[\w/!?]|$))
     |(?P<and>&(?=\#?\w+;|\#?$))
     |(?P<twice>\{(?=[{%:.\#\w]|$)|==|\$\$)

@@ -44,7 +44,7 @@ _SAID = (
         rf"\b{_AGE}[- ]years?[- ]old{_GAP}(?:(?:boy|girl|child|pupil|son|daughter|twin|sibling|toddler|baby|brother|sister)s?,?{_GAP})?(?:called{_GAP}|named{_GAP})?{_NAME}",
     ),
     _form(
-        rf"{_NUMBER}{_GAP}(?:mlwydd{_GAP})?oed",
+        r"oed\b",
         rf"(?!(?:Mae|Roedd|Bydd|Dywedodd|Meddai)\b){_NAME}(?:,| yn| sydd yn| sy[’']n)?{_MAYBE}\(?{_AGE}{_GAP}(?:mlwydd{_GAP})?oed\b",
     ),
     _form(

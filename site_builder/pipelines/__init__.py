@@ -1,5 +1,5 @@
-"""What builds a site by itself: files for services that run pipelines and for servers, each as it lies in a council's
-repository."""
+"""Files with which a service's pipelines or a server build a site without anybody's help, each as a council's repository
+has it."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ _FILES: Mapping[System | Server, Mapping[str, str]] = {
         "kubernetes/sites.yml": "kubernetes.yml",
     },
 }
-"""By the path in the repository, the file here. None begins with a dot here, where it would be overlooked."""
+"""Path in the repository -> file in this folder, whose name never begins with a dot: it would be overlooked."""
 PROGRAMS = frozenset({"container/publish-site", "build-part"})
-"""The files that are run."""
+"""The files that are executable."""
 
 
 def files(system: System | Server) -> dict[str, str]:

@@ -36,7 +36,7 @@ from site_builder.record.council import Council, PlanParts
 from site_builder.record.record import Record
 from site_builder.record.second_version import WritingRules
 from site_builder.record.setting_keys import CONFIGURATION, LANGUAGE, PROGRESS, EngineName
-from site_builder.record.web_addresses import is_web_address
+from site_builder.record.web_addresses import home_of, is_home
 from site_builder.sources import Sources, patterns
 from site_builder.yaml_nodes import compose, compose_as_the_engine, line_of
 
@@ -226,8 +226,10 @@ def _plugin_place(node: yaml.Node, first: Place) -> Place:
 
 def _site_url(top: Fields) -> str:
     value = top.text("site_url")
-    if value and (not is_web_address(value) or "?" in value or "#" in value):
-        message = f"{quoted(value)} is not the address of a site; write it in full, such as https://www.example.org/progress/."
+    if value and not is_home(value):
+        home = home_of(value)
+        advice = f"do you mean {home}?" if home else "write it in full, such as https://www.example.org/progress/."
+        message = f"{quoted(value)} is not the address of a site; {advice}"
         top.add(top.place_of("site_url"), Code.ADDRESS, message)
         value = ""
     if urlsplit(value).hostname == PLACEHOLDER:

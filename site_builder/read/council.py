@@ -8,7 +8,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from site_builder.codes import Code
-from site_builder.problems import Place, Problem, Severity, listed, quoted
+from site_builder.problems import Problem, Severity, listed, quoted
 from site_builder.read.contacts import (
     read_contact,
     read_email,
@@ -77,8 +77,8 @@ def read_council(top: Fields, plugin: Fields, zone: ZoneInfo, today: date) -> Co
         hosting=_hosting(plugin),
         security_contact=_security_contact(plugin),
         hub=plugin.address("hub"),
-        place=Place(top.place.file),
-        logo_place=plugin.place_of("logo"),
+        place=plugin.place,
+        places=plugin.places,
     )
 
 
@@ -282,7 +282,7 @@ def _pre_election(plugin: Fields) -> tuple[PreElection, ...]:
         if first and last and last < first:
             item.add(item.place_of("to"), Code.DATE, f"The period ends on {last} before it begins on {first}.")
         elif first and last:
-            found.append(PreElection(first, last, why))
+            found.append(PreElection(first, last, why, item.place))
     return tuple(found)
 
 
@@ -307,7 +307,7 @@ def unfinished(council: Council) -> list[Problem]:
         "accessibility": "has no 'status'; the accessibility statement says that nobody has tested the site yet",
     }
     return [
-        Problem(council.place, Code.NOT_FILLED_IN, f"{quoted(key)} {said[key]}.", Severity.WARNING)
+        Problem(council.place_of(key), Code.NOT_FILLED_IN, f"{quoted(key)} {said[key]}.", Severity.WARNING)
         for key, filled in gaps.items()
         if not filled
     ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
+from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
@@ -83,12 +84,12 @@ class Inline:
 
 
 class Dialect:
-    """One re-used parser."""
+    """One re-used parser, made when it is first needed."""
 
-    def __init__(self) -> None:
-        self._blocks = new_parser()
-        self._blocks.core.ruler.enableOnly(["normalize", "block"])
-        self.parser = new_parser()
+    @cached_property
+    def parser(self) -> MarkdownIt:
+        """With all rules; whoever owns this dialect may add to how it renders."""
+        return new_parser()
 
     def read(self, text: str) -> Reading:
         """The text as tokens; RecursionError if it is nested too deeply to read."""
@@ -98,4 +99,12 @@ class Dialect:
 
     def blocks(self, text: str) -> list[Token]:
         """Only the tokens of blocks, which is quicker; RecursionError as above."""
-        return self._blocks.parse(text, {"noted": Noted()})
+        return _of_blocks().parse(text, {"noted": Noted()})
+
+
+@cache
+def _of_blocks() -> MarkdownIt:
+    """One for all, for nobody adds to it and it keeps nothing of a text."""
+    parser = new_parser()
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser

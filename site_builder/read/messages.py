@@ -17,6 +17,7 @@ from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
 from site_builder.read.source import read_source, relative
+from site_builder.record.forms import Either
 from site_builder.record.message_keys import PLURALS, file_of_messages
 from site_builder.yaml_nodes import compose
 
@@ -67,15 +68,20 @@ def _words(fields: Fields) -> tuple[dict[str, str | Forms], dict[str, Place]]:
 
 
 def _text(inner: Fields, name: str, known: str | Forms) -> str | Forms:
-    """One text, or its plural forms; empty if there is none or something is wrong with it."""
+    """One text, or its plural forms, or one for every number where that is allowed; empty if there is none or something is wrong
+    with it."""
     if isinstance(known, str):
         text = inner.text(name)
         return text if _keeps_names(inner, name, text, _names(known), exactly=True) else ""
+    is_either = isinstance(inner.thing.by_name[name].form, Either)
+    if is_either and name in inner and not inner.is_mapping(name):
+        text = inner.text(name)
+        return {"other": text} if text and _keeps_names(inner, name, text, _names(known["other"]), exactly=True) else {}
     forms = inner.inner(name)
     if forms is None:
         return {}
-    found = {form: text for form in PLURALS if (text := forms.text(form))}
     names = {name for text in known.values() for name in _names(text)} | {"n"}
+    found = {form: text for form in PLURALS if (text := forms.text(form))}
     return found if all(_keeps_names(forms, form, text, names, exactly=False) for form, text in found.items()) else {}
 
 

@@ -78,7 +78,7 @@ class _Reader:
         self._hidden_texts: dict[str, str] = {}
         self._draft_summaries: set[str] = set()
         self._typed: dict[str, str] = {}
-        self._word_lists = read_word_lists(self._root, problems, edition.messages.tag.partition("-")[0])
+        self._word_lists = read_word_lists(self._root, problems, edition.messages.language)
         self._leftovers = Leftovers(self._word_lists)
         self._below_docs = BelowDocs(sources, self._council.unlinked_files, problems)
         self._hand_pages = HandPages(

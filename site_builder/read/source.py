@@ -49,10 +49,6 @@ class Source:
         """Its first line."""
         return Place(self.file)
 
-    def line_at(self, offset: int) -> int:
-        """The line, from 1, of a character of the text."""
-        return self.text.count("\n", 0, offset) + 1
-
 
 @dataclass(frozen=True)
 class Parts:

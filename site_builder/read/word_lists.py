@@ -8,7 +8,7 @@ from pathlib import Path
 
 import site_builder.readability
 from site_builder.codes import Code
-from site_builder.problems import Place, Problem, nearest, quoted
+from site_builder.problems import Place, Problem, did_you_mean, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
 from site_builder.read.source import Source, read_source, relative
@@ -52,8 +52,8 @@ def _added(lists: WordLists, folder: Path, root: Path, problems: list[Problem]) 
             continue
         name = path.name.removesuffix(".yml")
         if path.suffix != ".yml" or name not in PLAIN | PHRASES:
-            guess = nearest(path.name, (f"{known}.yml" for known in sorted({*PLAIN, *PHRASES})))
-            advice = f"did you mean {quoted(guess)}?" if guess else "the guide to plan summaries has all their names."
+            files = (f"{known}.yml" for known in sorted({*PLAIN, *PHRASES}))
+            advice = did_you_mean(path.name, files, "the guide to plan summaries has all their names.")
             message = f"{quoted(path.name)} is not the name of a list of words; {advice}"
             problems.append(Problem(Place(relative(root, path)), Code.FILE_NAME, message))
         elif source := read_source(root, path, problems):
@@ -85,8 +85,7 @@ def _taken(fields: Fields, known: set[str] | frozenset[str]) -> set[str]:
     taken = {_small(word): place for word, place in fields.texts("take_away")}
     for word, place in taken.items():
         if word not in known:
-            guess = nearest(word, sorted(known))
-            advice = f"did you mean {quoted(guess)}?" if guess else "delete it here."
+            advice = did_you_mean(word, sorted(known), "delete it here.")
             fields.add(
                 place, Code.UNKNOWN_WORD, f"{quoted(word)} is not in this list, so it cannot be removed; {advice}"
             )

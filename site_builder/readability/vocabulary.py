@@ -72,9 +72,9 @@ def vocabulary(lists: WordLists, terms: Iterable[Term], names: Iterable[str]) ->
     )
 
 
-def _phrases(phrases: Iterable[Phrase]) -> Finder[Phrase]:
-    """Yields each phrase with the words that find it, and an empty phrase for words in which it is meant literally."""
-    listed = list(phrases)
-    entries = [(words, phrase) for phrase in listed for words in phrase.words]
+@lru_cache(maxsize=16)  # a desk or a preview asks at each change, and all councils of a run have most lists in common
+def _phrases(phrases: tuple[Phrase, ...]) -> Finder[Phrase]:
+    """Finds each phrase by its words, and an empty phrase by words in which it is meant literally."""
+    entries = [(words, phrase) for phrase in phrases for words in phrase.words]
     plain = Phrase((), "")
-    return Finder([*entries, *((words, plain) for phrase in listed for words in phrase.unless)])
+    return Finder([*entries, *((words, plain) for phrase in phrases for words in phrase.unless)])

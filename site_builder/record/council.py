@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from site_builder.problems import Place
@@ -182,6 +183,8 @@ class PreElection:
     first: date
     last: date
     why: str = ""
+    place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
+    """Where it was typed."""
 
     @property
     def called(self) -> str:
@@ -272,9 +275,13 @@ class Council:
     hub: str = ""
     """The address of the WebSub hub that its feeds name, or ""."""
     place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
-    """Where all this was typed."""
-    logo_place: Place = field(default=Place("mkdocs.yml"), compare=False, repr=False)
-    """Where the logo was named."""
+    """Where the settings begin below which all this was typed."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each of these settings was typed, by its key."""
+
+    def place_of(self, key: str) -> Place:
+        """Where a setting was typed; where it belongs, if it was not."""
+        return self.places.get(key, self.place)
 
     @property
     def asks_about_a_child(self) -> bool:
@@ -299,6 +306,11 @@ class Council:
         """The moment that represents a day if a machine needs one: noon in UTC or, if the council's clocks show another
         day then (beyond UTC+12), noon there. In UTC, so that it has a whole number of minutes in
         every year, and a change of the council's time zone moves nothing."""
-        noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-        offset = noon.replace(tzinfo=self.timezone).utcoffset() or timedelta()
-        return noon if -HALF_A_DAY <= offset < HALF_A_DAY else noon - offset
+        return _noon(day, self.timezone)
+
+
+@lru_cache(maxsize=10_000)  # each feed asks for the noon of each update
+def _noon(day: date, zone: tzinfo) -> datetime:
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    offset = noon.replace(tzinfo=zone).utcoffset() or timedelta()
+    return noon if -HALF_A_DAY <= offset < HALF_A_DAY else noon - offset

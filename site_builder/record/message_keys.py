@@ -6,10 +6,14 @@ from functools import cache
 
 from site_builder.messages import Forms, english
 from site_builder.problems import quoted
-from site_builder.record.forms import Inner, Key, Text, Thing
+from site_builder.record.forms import Either, Inner, Key, Text, Thing
 
 PLURALS = ("none", "zero", "one", "two", "few", "many", "other")
-"""Our own word for zero, and the plural categories of CLDR."""
+"""Our own word for zero, and the plural categories of CLDR; `two` is for two in any language."""
+ONCE_PLAIN = frozenset(
+    ("grades.highest", "grades.lowest", "verdict.none_areas", "verdict.none_rated", "young_voices.none_answered")
+)
+"""Texts that had no plural forms once: what a council wrote for them then, one text for every number, stays right."""
 
 
 @cache
@@ -29,4 +33,5 @@ def _message(key: str, name: str, known: str | Forms) -> Key:
     if isinstance(known, str):
         return Key(name, Text(), known)
     forms = (Key(form, Text(), known.get(form, ""), required=form == "other") for form in PLURALS)
-    return Key(name, Inner(Thing(key, f"the text {quoted(name)}", tuple(forms))), known["other"])
+    inner = Inner(Thing(key, f"the text {quoted(name)}", tuple(forms)))
+    return Key(name, Either(Text(), inner) if key in ONCE_PLAIN else inner, known["other"])

@@ -153,7 +153,7 @@ class _Story:
     ) -> None:
         corrections = [line.thing for line in lines if _is_new_correction(line, owner)]
         minor = next((line.now for line in lines if line.thing == owner and line.key == "minor"), None)
-        told = [line for line in lines if _is_told(line, owner, before, bool(corrections))]
+        told = [line for line in lines if _is_told(line, before, bool(corrections))]
         if any(line.key == "text" for line in told):  # a summary that nobody typed is the beginning of the text
             typed = self.found[owner].places if owner in self.found else ()
             told = [line for line in told if line.key != "summary" or line.thing != owner or "summary" in typed]
@@ -208,7 +208,7 @@ def _is_new_correction(line: Line, owner: str) -> bool:
     return line.key == "note" and line.was is None and line.thing.startswith(f"{owner}/correction/")
 
 
-def _is_told(line: Line, owner: str, before: Mapping[str, Mapping[str, str]], is_corrected: bool) -> bool:
+def _is_told(line: Line, before: Mapping[str, Mapping[str, str]], is_corrected: bool) -> bool:
     """Whether a change belongs to what readers are told: of something that had been published, and not told elsewhere."""
     kind = line.thing.split("/")[-2]
     if kind in _TELLING or not before.get(line.thing) or line.key in _NEVER | _TOLD.get(kind, set()):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _GAP = "[ \u00a0]"
 _NUMBER = re.compile(
@@ -61,6 +62,7 @@ def telephones(text: str) -> list[Telephone]:
     return sorted({*_long(text), *_short(text)})
 
 
+@lru_cache(maxsize=256)  # those that help children stand on every page of theirs
 def dialled(typed: str) -> str:
     """A typed telephone number as `tel:` takes it (RFC 3966): without what is written around it, such as "(option 2)".
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 
 from site_builder.problems import Place
@@ -15,6 +16,7 @@ from site_builder.record.approvals import Approval, Clearance
 from site_builder.record.dates import Span, When
 from site_builder.record.documents import Document, Source
 from site_builder.record.kinds import Kind as Kind
+from site_builder.record.pointed_to import pointed_to
 from site_builder.record.promises import Keep, Promise
 from site_builder.record.prose import Prose, shortened
 
@@ -195,6 +197,11 @@ class Update:
     def summary(self) -> str:
         """One or two sentences for lists and feeds; the first paragraph if none were written."""
         return self.written_summary or shortened(self.body.first_paragraph, SUMMARY_LENGTH)
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Paths below `docs/` of the files to which it refers, whether they exist or not."""
+        return frozenset({self.image, *pointed_to(self)} - {""})
 
     @property
     def order(self) -> tuple[int, int, str]:

@@ -1,6 +1,6 @@
 """The sheets of a workbook and their columns, declared once: what each holds, and whether people may fill it in.
 
-`rows.py` gives the values that the record has for them, `workbook.py` writes them, `typed.py` reads by their forms."""
+`rows.py` gives the values that the record has for them, `workbook.py` writes them, `cell_values.py` reads by their forms."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ from site_builder.problems import listed, quoted
 from site_builder.sheets.csv_rows import rows_of
 from site_builder.sheets.findings import Address, Remarks
 from site_builder.sheets.identity import Shown
-from site_builder.sheets.opened import LARGEST_FILE
 from site_builder.sheets.table import Table
+from site_builder.sheets.workbook_reader import LARGEST_FILE
 
 _MADE: dict[str, Callable[[Edition], published.Table]] = {
     "areas": published.areas,
@@ -36,7 +36,7 @@ _GARBLED = b"\xef\xbb\xbf".decode("cp1252")
 """A byte order mark of UTF-8, read as Windows-1252."""
 
 
-def exported_tables(edition: Edition) -> dict[str, bytes]:
+def csv_files_of(edition: Edition) -> dict[str, bytes]:
     """The CSV files by name, each as the site publishes it."""
     public = edition.public().without_withdrawn_words()
     return {f"{name}.csv": made(public).csv for name, made in _MADE.items()}

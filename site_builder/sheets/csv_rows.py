@@ -206,7 +206,7 @@ class _File:
             self.remarks.error(cell.at, Code.CELL, message)
 
     def _refuse_moved(self, there: set[str], added: Sequence[TypedRow]) -> None:
-        """A row whose date alone was typed anew is not another rating or figure."""
+        """A row of which only the date was retyped is not another rating or figure."""
         telling = (
             ("area", "delivery", "impact", "reason", "by")
             if self.name == "ratings"

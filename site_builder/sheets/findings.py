@@ -69,7 +69,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Planned:
+class ImportResult:
     """What a workbook or table would change in the record. Nothing has been written."""
 
     findings: tuple[Finding, ...] = ()
@@ -82,7 +82,7 @@ class Planned:
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything stands in the way of writing the changes."""
+        """Whether anything prevents the changes from being written."""
         return any(finding.is_error for finding in self.findings)
 
 

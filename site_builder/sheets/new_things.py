@@ -7,7 +7,7 @@ from site_builder.problems import nearest, quoted
 from site_builder.record.keys import ACTION, MEASURE
 from site_builder.record.names import ascii_slug
 from site_builder.record.plan import Area
-from site_builder.sheets.added import new_item
+from site_builder.sheets.additions import new_item
 from site_builder.sheets.columns import Part, Sheet
 from site_builder.sheets.rows import of_area
 from site_builder.sheets.steps import Plan, Step, values_of

@@ -9,12 +9,12 @@ from functools import cached_property
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.record.plan import Area
+from site_builder.sheets.cell_values import CellError, CellValue, value_of
 from site_builder.sheets.cells import Cell
 from site_builder.sheets.columns import Column, Sheet
 from site_builder.sheets.findings import Address, Remarks
 from site_builder.sheets.identity import Shown
 from site_builder.sheets.rows import Row
-from site_builder.sheets.typed import CellError, Typed, typed
 from site_builder.sheets.words import vocabulary
 from site_builder.write import Value
 
@@ -64,14 +64,14 @@ class Plan:
         if cell.flaws:
             return None
         try:
-            found = typed(cell, column, vocabulary(column.form, self.edition))
+            found = value_of(cell, column, vocabulary(column.form, self.edition))
         except CellError as error:
             self.remarks.error(cell.at, error.code, str(error))
             return None
         self._tell(cell, found)
         return found.value
 
-    def _tell(self, cell: Cell, found: Typed) -> None:
+    def _tell(self, cell: Cell, found: CellValue) -> None:
         if found.note:
             self.remarks.note(cell.at, Code.UNKNOWN_WORD, found.note)
         if found.warning:
@@ -80,7 +80,7 @@ class Plan:
     def is_shown(self, cell: Cell) -> bool:
         """Whether a cell that changes something can be seen; if not, that is an error."""
         if cell.is_hidden:
-            message = "Something was changed here, in a row, column or sheet that is hidden; show it, and look whether that is meant."
+            message = "Something was changed here, in a row, column or sheet that is hidden; show it, and check that it is intended."
             self.remarks.error(cell.at, Code.CELL, message)
         return not cell.is_hidden
 

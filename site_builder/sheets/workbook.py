@@ -14,10 +14,10 @@ from site_builder.record.forms import Date, Number
 from site_builder.sheets.cells import is_precise
 from site_builder.sheets.columns import Column, Part, Sheet, named
 from site_builder.sheets.findings import letters
-from site_builder.sheets.fixed import fixed
 from site_builder.sheets.identity import FINGERPRINT, HIDDEN_SHEET, Shown
+from site_builder.sheets.instructions import NAME, lines, title_of
+from site_builder.sheets.reproducible import reproducible
 from site_builder.sheets.rows import Row, rows
-from site_builder.sheets.what_to_do import NAME, lines, title_of
 from site_builder.sheets.words import vocabulary
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _FORMULA = ("=", "+", "-", "@")
 _GREY, _HEAD = "FFE7E9EB", "FF1F2937"
 
 
-def exported(edition: Edition) -> bytes:
+def workbook_of(edition: Edition) -> bytes:
     """The workbook of a record: what to do, a sheet for each kind of thing, and what was recorded before.
 
     Only what is public is in it. The same record on the same day gives the same bytes."""
@@ -59,7 +59,7 @@ def exported(edition: Edition) -> bytes:
     _hidden(book, shown, lists)
     whole = BytesIO()
     book.save(whole)
-    return fixed(whole.getvalue(), public.today)
+    return reproducible(whole.getvalue(), public.today)
 
 
 def _what_to_do(book: Workbook, edition: Edition) -> None:
@@ -182,7 +182,7 @@ class _Writer:
         _put_text(self._page.cell(at, len(self._sheet.columns) + 1), self._shown.fingerprint(row, self._sheet))
 
     def _grow(self, at: int, words: object, column: Column) -> None:
-        """Makes a row as high as what one of its cells says; programs that work heights out themselves make them anew."""
+        """Makes a row as high as its longest cell; programs that work out heights themselves replace it."""
         height = LINE * (_lines_of(words, column.width) if isinstance(words, str) else 1)
         row = self._page.row_dimensions[at]
         row.height = max(row.height or 0, height)

@@ -12,7 +12,7 @@ from site_builder.invisible import FORBIDDEN, invisible_signs
 from site_builder.problems import Place, quoted
 from site_builder.record.setting_keys import HOST
 from site_builder.record.updates import TITLE_LENGTH
-from site_builder.record.web_addresses import is_web_address
+from site_builder.record.web_addresses import home_of, is_home
 from site_builder.start.profile import Profile
 
 NOT_KNOWN_YET = "https://example.org/progress/"
@@ -109,13 +109,10 @@ def flaws_of_address(typed: str) -> Iterator[str]:
     """What is wrong with the address of the site, as a sentence that says what to write; nothing if it can be used."""
     if not typed:
         yield f"There is none; write {NOT_KNOWN_YET} while nobody knows it."
-    elif is_web_address(typed) and not {*"?#"} & {*typed}:
-        if not typed.isascii() or not typed.isprintable():
-            yield f"{quoted(typed)} has a letter that addresses do not have; copy it from a browser, or ask your web team."
-    else:
-        nearly = f"https://{typed.strip('/')}/"
-        is_meant = "." in typed and ":" not in typed and is_web_address(nearly) and not {*"?#"} & {*typed}
-        advice = f"do you mean {nearly}?" if is_meant else f"write it in full, such as {EXAMPLE}."
+    elif not is_home(typed):
+        nearly = typed if ":" in typed else f"https://{typed.strip('/')}/"
+        meant = home_of(nearly) if "." in typed else ""
+        advice = f"do you mean {meant}?" if meant else f"write it in full, such as {EXAMPLE}."
         yield f"{quoted(typed)} is not the address of a site; {advice}"
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from site_builder.record.forms import Key
 from site_builder.record.setting_keys import CONFIGURATION, PROGRESS, THEME
 from site_builder.start.answers import Answers
-from site_builder.start.explained import explained
+from site_builder.start.key_lines import key_lines
 from site_builder.write.scalars import double_quoted
 
 _HEAD = """\
@@ -28,7 +28,7 @@ _GROUPS = (
     ),
     ("What may go public", ("approvals", "pre_election", "own_details", "least_count", "unlinked_files")),
 )
-"""In which order the settings under `progress` are explained. One that is not named here stands in the last group."""
+"""The order in which the settings under `progress` are explained. One that is not named here goes into the last group."""
 _REST = "Everything else"
 _INDENT = 6
 
@@ -49,9 +49,9 @@ def configuration(answers: Answers, day: date, settings: Mapping[str, str]) -> s
     }
     first = [key for key in CONFIGURATION.keys if key.name in given]
     rest = [key for key in CONFIGURATION.keys if key.name not in given]
-    lines = [*_HEAD.splitlines(), "", *explained(CONFIGURATION, first, day, given), "plugins:", "  - progress:"]
+    lines = [*_HEAD.splitlines(), "", *key_lines(CONFIGURATION, first, day, given), "plugins:", "  - progress:"]
     lines += [*_progress(day, own), *_heading("Settings of the engine, MkDocs; most sites need none", 0)]
-    return "\n".join([*lines, *explained(CONFIGURATION, rest, day, {})]).rstrip("\n") + "\n"
+    return "\n".join([*lines, *key_lines(CONFIGURATION, rest, day, {})]).rstrip("\n") + "\n"
 
 
 def _partners(answers: Answers) -> str:
@@ -59,14 +59,14 @@ def _partners(answers: Answers) -> str:
 
 
 def _theme(day: date) -> list[str]:
-    return explained(THEME, THEME.keys, day, {"name": "name: material"})
+    return key_lines(THEME, THEME.keys, day, {"name": "name: material"})
 
 
 def _progress(day: date, given: Mapping[str, str]) -> Iterator[str]:
     """The settings under `progress`, group by group."""
     grouped = {name for _, names in _GROUPS for name in names}
     first = [key for key in PROGRESS.keys if key.required]
-    yield from explained(PROGRESS, [*first, PROGRESS.by_name["partners"]], day, given, column=_INDENT)
+    yield from key_lines(PROGRESS, [*first, PROGRESS.by_name["partners"]], day, given, column=_INDENT)
     for heading, names in _GROUPS:
         yield from _group(heading, (PROGRESS.by_name[name] for name in names if name in PROGRESS.by_name), day, given)
     others = (key for key in PROGRESS.keys if not key.required and key.name not in {*grouped, "partners"})
@@ -75,7 +75,7 @@ def _progress(day: date, given: Mapping[str, str]) -> Iterator[str]:
 
 def _group(heading: str, keys: Iterable[Key], day: date, given: Mapping[str, str]) -> Iterator[str]:
     yield from _heading(heading, _INDENT)
-    yield from explained(PROGRESS, keys, day, given, column=_INDENT)
+    yield from key_lines(PROGRESS, keys, day, given, column=_INDENT)
 
 
 def _heading(words: str, column: int) -> list[str]:

@@ -12,7 +12,7 @@ from site_builder.record.updates import Kind
 from site_builder.schemas import editor_settings, schemas
 from site_builder.start.answers import Answers
 from site_builder.start.configuration import configuration
-from site_builder.start.explained import explained
+from site_builder.start.key_lines import key_lines
 from site_builder.start.profile import Beginning, beginning_of
 from site_builder.write.new_update import slug, template
 from site_builder.write.scalars import double_quoted
@@ -63,7 +63,7 @@ def area(title: str, number: int, beginning: Beginning, day: date) -> str:
     """The text of one area's file, in which the keys that most areas need are explained and switched off."""
     given = {"area": f"area: {number}", "title": f"title: {double_quoted(title)}"}
     keys = [AREA.by_name[name] for name in beginning.keys]
-    lines = explained(AREA, keys, day, given, few=_KEYS_OF_ITS_THINGS)
+    lines = key_lines(AREA, keys, day, given, few=_KEYS_OF_ITS_THINGS)
     lines += ["# Headings that fit the text below:", *(f"#   ## {heading}" for heading in beginning.sections)]
     return Template(_AREA).substitute(keys="\n".join(lines), body=beginning.area.strip())
 

@@ -1,4 +1,4 @@
-"""What stands in a council's place for each setting, in the `mkdocs.yml` that a site begins with.
+"""A sample value for each setting, for the `mkdocs.yml` that a site begins with.
 
 Words among them are in `readability/lists/any/samples.yml`, so that the check finds one that is switched on and left.
 A key without a sample of its own gets one by its form: a key that is declared tomorrow is in the file tomorrow."""

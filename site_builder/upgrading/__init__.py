@@ -1,1 +1,1 @@
-"""A council's files brought from the release that they name to the one that is installed: told, shown, and then done."""
+"""A council's files, upgraded from the release that they name to the installed one: described, shown, and then written."""

@@ -1,4 +1,4 @@
-"""Files in a council's repository that this program wrote: those that nobody changes, and those that a council may."""
+"""Files in a council's repository that this program wrote: schemas, which nobody edits, and pipelines, which a council may."""
 
 from __future__ import annotations
 

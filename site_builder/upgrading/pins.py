@@ -6,10 +6,11 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
-from packaging.version import Version
+from packaging.version import InvalidVersion, Version
 
 NAME = "council-progress"
 FILES = ("requirements.txt", "requirements.in", "pyproject.toml")
@@ -28,17 +29,17 @@ class Pin:
     line: int
     """From 1."""
     typed: str
-    """As it stands there, without a comment."""
+    """As it is typed, without a comment."""
     version: Version | None
     """The one release that it allows; None where it allows several, or any."""
     is_hashed: bool = False
-    """Whether a hash of the release stands with it, which nobody can write without the release itself."""
+    """Whether it names a hash of the release, which nobody can write without the release itself."""
 
     def raised(self, version: Version) -> str:
         """What is typed there, for another release. ValueError, with the reason as words within a sentence, where changing a
         number is not enough."""
         if self.is_hashed:
-            raise ValueError("a hash stands with it")
+            raise ValueError("it also names a hash")
         wheel = _WHEEL.search(self.typed)
         if wheel and self.version:
             return self.typed.replace(f"-{self.version}-", f"-{version}-")
@@ -60,7 +61,7 @@ def with_pin(text: str, pin: Pin, version: Version) -> str:
 
 
 def _pins(file: str, text: str) -> Iterator[Pin]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         for typed in _typed(file, line, text):
             if pin := _read(file, number, typed, text):
                 yield pin
@@ -78,13 +79,19 @@ def _typed(file: str, line: str, text: str) -> Iterator[str]:
 def _required(text: str) -> set[str]:
     """The requirements of a `pyproject.toml` (PEP 621 and 735); none of one that cannot be read."""
     try:
-        whole = tomllib.loads(text)
+        whole = tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError:
         return set()
-    project = whole.get("project", {})
-    groups = [*project.get("optional-dependencies", {}).values(), *whole.get("dependency-groups", {}).values()]
-    lists = [project.get("dependencies", []), *groups, whole.get("tool", {}).get("uv", {}).get("dev-dependencies", [])]
-    return {one for some in lists for one in some if isinstance(one, str)}
+    project, uv = _table(whole, "project"), _table(_table(whole, "tool"), "uv")
+    groups = [*_table(project, "optional-dependencies").values(), *_table(whole, "dependency-groups").values()]
+    lists = [project.get("dependencies"), *groups, uv.get("dev-dependencies")]
+    return {one for some in lists if isinstance(some, list) for one in some if isinstance(one, str)}
+
+
+def _table(whole: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """A table in TOML; an empty one where something else stands there."""
+    found = whole.get(key)
+    return found if isinstance(found, dict) else {}
 
 
 def _read(file: str, number: int, typed: str, text: str) -> Pin | None:
@@ -99,7 +106,15 @@ def _read(file: str, number: int, typed: str, text: str) -> Pin | None:
     if canonicalize_name(requirement.name) != NAME:
         return None
     exact = [one.version for one in requirement.specifier if one.operator in ("==", "===") and "*" not in one.version]
-    return Pin(file, number, plain, Version(exact[0]) if len(exact) == 1 else None, is_hashed)
+    return Pin(file, number, plain, _version(exact[0]) if len(exact) == 1 else None, is_hashed)
+
+
+def _version(typed: str) -> Version | None:
+    """A release; None for what was typed in its place after `===`, which allows anything."""
+    try:
+        return Version(typed)
+    except InvalidVersion:
+        return None
 
 
 def _of_wheel(file: str, number: int, typed: str, wheel: str, *, is_hashed: bool) -> Pin | None:

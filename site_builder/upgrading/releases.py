@@ -33,7 +33,7 @@ class Change:
     """One change in all files of a pattern."""
 
     files: str
-    """A pattern of paths from the folder of `mkdocs.yml`, which stands for the configuration by whatever name."""
+    """A pattern of paths from the folder of `mkdocs.yml`; that name itself means the configuration, whatever it is called."""
     kind: Kind
     at: tuple[str, ...]
     """The path of the key in its file; `*` is each key or item, `progress` at the beginning our part of the plugins."""
@@ -82,6 +82,13 @@ def read_releases(text: str) -> tuple[Changes, ...]:
 def between(releases: tuple[Changes, ...], pinned: Version | None, installed: Version) -> list[Changes]:
     """The releases after the pinned one, up to the installed one, oldest first; all up to it without a pin."""
     return [one for one in releases if one.version <= installed and (pinned is None or one.version > pinned)]
+
+
+def coming(releases: tuple[Changes, ...], installed: Version) -> Version | None:
+    """The release that the installed program will be: between two releases it has changes of the next one, and still the
+    number of the last. None for a program that is a release."""
+    newest = max((one.version for one in releases), default=installed)
+    return newest if newest > installed else None
 
 
 def _release(given: dict[str, Any]) -> Changes:

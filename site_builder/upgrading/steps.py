@@ -148,5 +148,5 @@ def in_words(change: Change, path: Found) -> str:
 
 
 def _shortened(path: Found) -> Found:
-    """A path as people think of it: our part of the plugins, wherever it stands among them."""
+    """A path as people think of it: below `progress`, wherever that is among the plugins."""
     return path[path.index("progress") :] if path[0] == "plugins" and "progress" in path else path

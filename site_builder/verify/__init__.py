@@ -1,4 +1,4 @@
-"""A folder as it was published, looked at by itself: what it says of itself is so, and whatever it links to is there."""
+"""A published folder, checked by itself: what it says of itself is true, and whatever it links to is there."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 from site_builder.problems import Problem, Severity
 from site_builder.verify.files import check_compressed, check_marked, check_needed
-from site_builder.verify.followed import check_calendars, check_data, check_feeds, check_site_map
-from site_builder.verify.leads import check_links, check_loaded
+from site_builder.verify.formats import check_calendars, check_data, check_feeds, check_site_map
+from site_builder.verify.links import check_links, check_loaded
 from site_builder.verify.manifest import check_drafts, check_pages, check_strangers, check_updates
 from site_builder.verify.published import PublishedSite
 from site_builder.verify.published_folder import PublishedFolder
@@ -31,10 +31,10 @@ CHECKS: tuple[Callable[[PublishedSite], Iterator[Problem]], ...] = (
 )
 
 _EACH = 3
-"""Findings in the same words that are told one by one."""
+"""The most findings in the same words that are listed one by one."""
 
 
-def found_in(folder: Path) -> tuple[PublishedFolder, list[Problem]]:
+def check_folder(folder: Path) -> tuple[PublishedFolder, list[Problem]]:
     """The folder, and everything that is wrong with it, by file and line. UnusableError if it is not a site that progress
     built, OSError if it cannot be read."""
     published = PublishedFolder(folder)
@@ -47,8 +47,8 @@ def problems_of(site: PublishedSite) -> set[Problem]:
 
 
 def _once(problems: set[Problem]) -> Iterator[Problem]:
-    """What is true of many files in the same words is told at the first of them, with how many others there are: a host
-    that rewrites pages rewrites all."""
+    """Findings in the same words about many files become one, at the first file, with the number of the others: a host that
+    rewrites one page rewrites all."""
     by_words: dict[tuple[str, Severity], list[Problem]] = {}
     for problem in sorted(problems):
         by_words.setdefault((problem.message, problem.severity), []).append(problem)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 import zlib
 from collections.abc import Iterator
 from hashlib import sha256
 
 from site_builder.problems import Problem
+from site_builder.verify.findings import AGAIN, finding
+from site_builder.verify.packed import unpacked
 from site_builder.verify.published import MANIFEST, PublishedSite
-from site_builder.verify.telling import AGAIN, told
 
 NEEDED = {
     "index.html": "the page that people see first",
@@ -34,20 +34,20 @@ def check_needed(site: PublishedSite) -> Iterator[Problem]:
     """Every file is there that each build writes, and none is empty."""
     for path, what in NEEDED.items():
         if path not in site.paths:
-            yield told(path, f"This file, {what}, is absent; {AGAIN}.")
+            yield finding(path, f"This file, {what}, is absent; {AGAIN}.")
     for path in sorted(site.paths):
         if (
             path.endswith((".html", ".xml", ".atom", ".json", ".css", ".js", ".ics", ".csv"))
             and not site.read(path).strip()
         ):
-            yield told(path, f"This file is empty, as if its upload had been cut off; {AGAIN}.")
+            yield finding(path, f"This file is empty, as if its upload had been cut off; {AGAIN}.")
 
 
 def check_marked(site: PublishedSite) -> Iterator[Problem]:
     """A style or script whose name holds a hash has that hash."""
     for path in sorted(site.paths):
         if (found := _MARKED.fullmatch(path)) and not _hash(site.read(path)).startswith(found.group(1)):
-            yield told(
+            yield finding(
                 path, f"This file was changed after it was built: its name holds the hash of other bytes; {AGAIN}."
             )
 
@@ -59,11 +59,12 @@ def check_compressed(site: PublishedSite) -> Iterator[Problem]:
         if plain not in site.paths:
             continue
         try:
-            is_same = gzip.decompress(site.read(path)) == site.read(plain)
-        except (OSError, EOFError, zlib.error):
+            wanted = site.read(plain)
+            is_same = unpacked(site.read(path), len(wanted)) == wanted
+        except (EOFError, zlib.error):
             is_same = False
         if not is_same:
-            yield told(
+            yield finding(
                 path, f"This compressed copy is not that of {plain}, and some readers would see it instead; {AGAIN}."
             )
 

@@ -12,8 +12,8 @@ from site_builder.problems import Problem, Severity, quoted
 from site_builder.record.addresses import RESERVED
 from site_builder.record.facts.site import SECOND_VERSION
 from site_builder.record.second_version import PATH
+from site_builder.verify.findings import AGAIN, finding
 from site_builder.verify.published import MANIFEST, PublishedSite
-from site_builder.verify.telling import AGAIN, told
 
 _UPDATES = "data/updates.json"
 
@@ -26,17 +26,19 @@ def check_pages(site: PublishedSite) -> Iterator[Problem]:
     for entry in site.entries("pages"):
         address, title = str(entry.get("address", "")).removeprefix("/"), str(entry.get("title", ""))
         path = site.file_of(address)
-        if not path:
-            yield told(MANIFEST, f"The page {quoted(f'/{address}')} is named here, and is not {site.there}; {AGAIN}.")
+        if not path.endswith((".html", ".htm")):
+            yield finding(
+                MANIFEST, f"The page {quoted(f'/{address}')} is named here, and is not {site.there}; {AGAIN}."
+            )
             continue
         page = site.page(path)
         if title not in unescape(page.title):
-            yield told(
+            yield finding(
                 path,
                 f"This page is called {quoted(page.title.strip())}, and was published as {quoted(title)}; {AGAIN}.",
             )
         if _is_compiled(address, second) and _hash(page.words) != entry.get("sha256"):
-            yield told(
+            yield finding(
                 path,
                 f"The words of this page are not those that were published: it was changed by hand, or is of another build; {AGAIN}.",
             )
@@ -45,21 +47,23 @@ def check_pages(site: PublishedSite) -> Iterator[Problem]:
 def check_updates(site: PublishedSite) -> Iterator[Problem]:
     """Each update that the manifest names has its page, and its words are the same in the open data."""
     data = _json(site, _UPDATES)
-    updates = data.get("updates", []) if isinstance(data, dict) else []
-    known = {one.get("name"): one for one in updates if isinstance(one, dict)}
+    updates = data.get("updates") if isinstance(data, dict) else None
+    known = {
+        str(one.get("name")): one for one in (updates if isinstance(updates, list) else ()) if isinstance(one, dict)
+    }
     for entry in site.entries("updates"):
-        name, address = entry.get("name"), str(entry.get("address", "")).removeprefix("/")
+        name, address = str(entry.get("name")), str(entry.get("address", "")).removeprefix("/")
         if not site.file_of(address):
-            yield told(
-                MANIFEST, f"The update {quoted(str(name))} is named here, and its page is not {site.there}; {AGAIN}."
+            yield finding(
+                MANIFEST, f"The update {quoted(name)} is named here, and its page is not {site.there}; {AGAIN}."
             )
         if name not in known:
-            yield told(_UPDATES, f"The update {quoted(str(name))} is absent here, and the manifest names it; {AGAIN}.")
+            yield finding(_UPDATES, f"The update {quoted(name)} is absent here, and the manifest names it; {AGAIN}.")
         elif "title" in entry and _hash(f"{known[name].get('title')}\n{known[name].get('text')}") != entry.get(
             "sha256"
         ):
-            yield told(
-                _UPDATES, f"The words of the update {quoted(str(name))} are not those that were published; {AGAIN}."
+            yield finding(
+                _UPDATES, f"The words of the update {quoted(name)} are not those that were published; {AGAIN}."
             )
 
 
@@ -69,7 +73,7 @@ def check_strangers(site: PublishedSite) -> Iterator[Problem]:
     for path in site.page_paths:
         if path not in named and not site.page(path).leads_on and path.endswith(("index.html", "404.html")):
             words = "This page is not of this build: it is left from an older one, or somebody put it here; delete it from the host, unless you know it."
-            yield told(path, words, severity=Severity.WARNING)
+            yield finding(path, words, severity=Severity.WARNING)
 
 
 def check_drafts(site: PublishedSite) -> Iterator[Problem]:
@@ -77,13 +81,13 @@ def check_drafts(site: PublishedSite) -> Iterator[Problem]:
     for path in site.page_paths:
         page = site.page(path)
         for line in page.drafts:
-            yield told(
+            yield finding(
                 path,
                 "This page shows a draft, which is not public; take it down, and publish what 'progress build' made.",
                 line=line,
             )
         if not page.has_policy:
-            yield told(
+            yield finding(
                 path,
                 "This page is one of a preview, or was not made by progress: it does not say what it may load; publish what 'progress build' made.",
             )

@@ -15,7 +15,7 @@ _REFRESH = re.compile(r"\s*\d+\s*;\s*url=(.*)", re.IGNORECASE)
 
 
 class ReadPage(HTMLParser):
-    """A page that was read to its end."""
+    """A page, parsed."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

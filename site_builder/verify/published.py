@@ -1,4 +1,4 @@
-"""A published site as its checks meet it, wherever its files come from: paths, bytes, pages, and where links lead."""
+"""A published site as the checks see it, wherever its files come from: paths, bytes, pages, and where links lead."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Set
 from functools import cached_property
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
+from site_builder.problems import UnusableError, quoted
+from site_builder.record.web_addresses import is_web_address
+from site_builder.verify.findings import AGAIN
+from site_builder.verify.links_as_typed import joined, parts_of
 from site_builder.verify.page import ReadPage
 
 MANIFEST = "data/manifest.json"
@@ -45,8 +49,12 @@ class PublishedSite(ABC):
 
     @cached_property
     def home(self) -> str:
-        """The address for which it was built."""
-        return str(self.manifest.get("site") or "https://example.org/")
+        """The address for which it was built. UnusableError where its manifest does not say so."""
+        said = str(self.manifest.get("site") or "https://example.org/")
+        if not is_web_address(said):
+            words = f"{MANIFEST} says that the site is at {quoted(said, 100)}, which is not an address, so nothing was looked at; {AGAIN}."
+            raise UnusableError(words)
+        return said
 
     @property
     def page_paths(self) -> list[str]:
@@ -54,7 +62,7 @@ class PublishedSite(ABC):
         return sorted(path for path in self.paths if path.lower().endswith((".html", ".htm")))
 
     def page(self, path: str) -> ReadPage:
-        """A page as it was read."""
+        """A page, parsed once."""
         if path not in self._pages:
             self._pages[path] = ReadPage(self.read(path).decode("utf-8", "replace"))
         return self._pages[path]
@@ -69,15 +77,11 @@ class PublishedSite(ABC):
 
     def address_of(self, path: str) -> str:
         """The full address of a file."""
-        return urljoin(self.home, path.removesuffix("index.html"))
+        return joined(self.home, path.removesuffix("index.html"))
 
     def inside(self, link: str, path: str) -> tuple[str, str] | None:
         """Address below the site and anchor of a link in a file; None if it leads elsewhere."""
-        try:
-            parts = urlsplit(urljoin(self.address_of(path), link.strip()))
-            own = urlsplit(self.home)
-        except ValueError:
-            return None
+        parts, own = parts_of(joined(self.address_of(path), link.strip())), parts_of(self.home)
         is_own = parts.scheme in ("http", "https", "webcal") and parts.netloc == own.netloc
         if not is_own or not parts.path.startswith(own.path):
             return None

@@ -1,4 +1,4 @@
-"""A folder that a build made: its files on this computer's disk."""
+"""A published site on this computer's disk."""
 
 from __future__ import annotations
 

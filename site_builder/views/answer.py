@@ -10,12 +10,12 @@ from site_builder.record.dates import When
 from site_builder.record.plan import Area
 from site_builder.record.ratings import Impact
 from site_builder.views.age import Ago, ago
-from site_builder.views.judged import Judged, Visit, judged, latest_judgement, latest_visit
+from site_builder.views.inspections import InspectionResult, Visit, latest_inspection, latest_judgement, latest_visit
 from site_builder.views.links import AreaNames, few_area_names
+from site_builder.views.raters import who_rated
 from site_builder.views.ratings import Mark, mark
 from site_builder.views.silence import Silence, silence
 from site_builder.views.verdict import latest_ratings, rated_areas, verdict
-from site_builder.views.who_rated import who_rated
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Answer:
     rated_on: RatedOn | None
     raters: str
     """Who gave the ratings, and whether others say something else; "" without ratings."""
-    judged: Judged | None
+    judged: InspectionResult | None
     visit: Visit | None
     silence: Silence
     missing: tuple[str, ...]
@@ -61,7 +61,7 @@ def answer(edition: Edition) -> Answer:
         lowest=_lowest(edition),
         rated_on=_rated_on(edition),
         raters=who_rated(edition),
-        judged=judged(edition),
+        judged=latest_inspection(edition),
         visit=latest_visit(edition),
         silence=silence(edition),
         missing=tuple(_missing(edition)),

@@ -161,7 +161,7 @@ def _difference(edition: Edition, fact: ChangedFact) -> Difference:
     key = f"changed_keys.{fact.key}"
     name = words.plain(key) if key in words.words else upper_first(fact.key.replace("_", " "))
     before, after = (value_words(edition, fact.key, value or "") for value in (fact.was, fact.now))
-    passages = difference(before, after, words.tag.partition("-")[0]) if fact.is_kept else ()
+    passages = difference(before, after, words.language) if fact.is_kept else ()
     length = sum(len(piece.words.split()) for passage in passages for piece in (*passage.before, *passage.after))
     return Difference(name, passages, is_long=length > _LONG)
 

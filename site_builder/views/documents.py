@@ -52,7 +52,7 @@ class DocumentEntry:
     held: str
     """Words that say whether the record has it, or ""."""
     answer: str
-    """Words that say that there is no response, or ""."""
+    """Words that say there is no response, or ""."""
 
 
 def document_line(edition: Edition, document: Document) -> DocumentLine:

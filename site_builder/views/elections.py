@@ -11,7 +11,7 @@ from site_builder.record.dates import day_of
 
 
 def elections(edition: Edition, *days: date) -> tuple[PreElection, ...]:
-    """The periods of the settings in which any of some days lies, each once, in the order of the settings."""
+    """The periods of the settings that contain any of some days, each once, in the order of the settings."""
     periods = edition.council.pre_election
     return tuple(one for one in periods if any(one.first <= day <= one.last for day in days))
 

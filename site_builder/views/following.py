@@ -24,7 +24,7 @@ class FeedLine:
     name: str
     address: str
     anchor: str
-    """Where it stands on the page that says how to follow."""
+    """Its place on the page that says how to follow."""
     page: str
     """The page that shows the same."""
     number: int = 0
@@ -53,12 +53,12 @@ def feed_groups(edition: Edition) -> tuple[FeedGroup, ...]:
 
 
 def follow_area(number: int) -> str:
-    """Where the feed of an area stands on that page."""
+    """The place of an area's feed on that page."""
     return f"subscribe/#feed-area-{number}"
 
 
 def follow_kind(kind: Kind) -> str:
-    """Where the feed of a kind of update stands on that page."""
+    """The place of a kind's feed on that page."""
     return f"subscribe/#feed-{kind}"
 
 

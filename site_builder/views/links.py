@@ -43,7 +43,7 @@ class CountedLink:
     words: str
     entries: int
     is_here: bool = False
-    """Whether it is the page on which it stands."""
+    """Whether it leads to the page that it is on."""
 
     def to(self, root: str) -> str:
         """Its address relative to a page."""
@@ -85,7 +85,7 @@ def area_link(area: Area) -> AreaLink:
 
 
 def area_names(edition: Edition, areas: Sequence[Area]) -> AreaNames:
-    """All of some areas by name, or "all" if they are the whole of a long plan as it stands."""
+    """Some areas by name, or "all" if they are the whole of a long plan."""
     if len(areas) > MOST_AREAS and tuple(areas) == edition.record.open_areas:
         return AreaNames(all=len(areas))
     return AreaNames(tuple(map(area_link, areas)))

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from site_builder.messages import Messages
 from site_builder.record.dates import Span, When, span_of
+from site_builder.record.history import HistoryEntry, What
 from site_builder.record.moves import Move, Revision
+
+MOVED = (What.MOVE, What.REVISION)
+"""The changes of one value, which have the value before and after."""
 
 
 @dataclass(frozen=True)
@@ -50,3 +55,21 @@ def _line(of: str, move: Move, was: Span | None) -> MoveLine:
         why=move.why.rstrip("."),
         agreed_by=move.agreed_by,
     )
+
+
+def move_sentences(messages: Messages, one: HistoryEntry) -> tuple[str, ...]:
+    """What a value was and is now, why it was changed, and who agreed, as whole sentences."""
+    was, now = _value(messages, one, one.was), _value(messages, one, one.now)
+    return (
+        messages.plain("pack.now" if now else "pack.gone", was=was, now=now),
+        *([messages.plain("pack.because", why=one.why.rstrip("."))] if one.why else []),
+        *([messages.plain("pack.agreed", by=one.agreed_by)] if one.agreed_by else []),
+    )
+
+
+def _value(messages: Messages, one: HistoryEntry, typed: str) -> str:
+    """A value as pages say it: a due date in words, a figure as it was typed."""
+    if one.what is What.REVISION or "#measure-" in one.address:
+        return typed
+    date = span_of(typed)
+    return date.words(messages) if date else typed

@@ -88,7 +88,7 @@ class ProgressView:
 
     @property
     def is_new(self) -> bool:
-        """Whether nothing has happened in this record yet: the introduction stands first then."""
+        """Whether nothing has happened in this record yet: the introduction then comes first."""
         return not (self.newest or self.impact or self.journey)
 
 

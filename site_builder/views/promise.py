@@ -17,7 +17,7 @@ from site_builder.views.links import DatedLink, dated_link
 from site_builder.views.promises import PromiseLine, in_short, promise_line
 
 LONGEST_HEADING = 120
-"""Characters of a promise that its heading shows; a longer one stands in full below it."""
+"""The most characters of a promise in a heading; a longer one is shown in full below it."""
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ class Pair:
     by: str = ""
     """Who gave it; "" for the service itself."""
     heading: str = ""
-    """The name of its rater, where several stand side by side; else ""."""
+    """The name of its rater, where several are shown side by side; else ""."""
     means: str = ""
     """What it means for families, or ""."""
     flags: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from site_builder.views.elections import election_words, elections
 
 @dataclass(frozen=True)
 class RhythmState:
-    """How a rhythm stands on the day of the build."""
+    """The state of a rhythm on the day of the build."""
 
     code: str
     """The code of its beat, such as "overdue"; its words in the catalogue go by this."""

@@ -8,7 +8,7 @@ from site_builder.edition import Edition
 from site_builder.record.council import PreElection
 from site_builder.record.dates import When, day_of
 from site_builder.views.actions import asked_words
-from site_builder.views.fallen import FallenArea, fallen_areas, none_fallen
+from site_builder.views.falls import FallenArea, fallen_areas, none_fallen
 from site_builder.views.gaps import MissingNumbers, missing_numbers
 from site_builder.views.late import (
     AreaActions,
@@ -34,7 +34,7 @@ from site_builder.views.slow_areas import (
 )
 from site_builder.views.slow_sums import sums
 from site_builder.views.sums import Sum
-from site_builder.views.unconfirmed import UnconfirmedArea, not_said, unconfirmed_areas
+from site_builder.views.unconfirmed_actions import UnconfirmedArea, not_said, unconfirmed_areas
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
 from site_builder.record.raters import RatedBy
+from site_builder.views.actions_under_way import Doing, doing
 from site_builder.views.age import Ago, ago
-from site_builder.views.doing import Doing, doing
 from site_builder.views.links import AreaLink, area_link
 from site_builder.views.ratings import Mark, mark, rater_name
 

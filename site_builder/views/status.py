@@ -1,4 +1,4 @@
-"""What a council's own team has to see to: what is overdue, silent, stale, unanswered, due soon or waiting."""
+"""What a council's own team has to deal with: what is overdue, silent, stale, unanswered, due soon or waiting."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Item:
     place: Place
     """Where it is written."""
     date: When | Span | None = None
-    """By when it is or was due, or when it was last seen to; None if there is no such day."""
+    """When it is or was due, or was last done; None if there is no such day."""
     over: str = ""
     """How long that day is over, such as "12 days"; "" if it is not."""
     address: str = ""
@@ -222,7 +222,7 @@ def _dates_to_come(edition: Edition) -> Iterator[Item]:
                 "event", event.title, event.place or Place("docs/data/timeline.yml"), event.date, address="timeline/"
             )
     for period in edition.council.pre_election:
-        yield Item("election", period.why, edition.council.place, day_of(period.first), address="slow/")
+        yield Item("election", period.why, period.place, day_of(period.first), address="slow/")
 
 
 def _area(area: Area) -> str:

@@ -1,4 +1,4 @@
-"""When updates told of an area, or of anything, and how long none has: a strip from the record's first year to today."""
+"""When updates told of an area, and how long none has: a strip from the record's first year to today."""
 
 from __future__ import annotations
 
@@ -27,11 +27,6 @@ class StripView:
 def area_strip(edition: Edition, area: Area) -> StripView | None:
     """The updates that name an area; None for a record without updates."""
     return strip_view(edition, edition.record.updates_of(area))
-
-
-def record_strip(edition: Edition) -> StripView | None:
-    """All updates of the record; None if there are none."""
-    return strip_view(edition, edition.record.shown)
 
 
 def strip_key(edition: Edition) -> str:

@@ -13,12 +13,12 @@ from site_builder.views.documents import DocumentEntry
 from site_builder.views.links import AreaNames, DatedLink, area_names, dated_link
 
 MOST_AREAS = 10
-"""The most areas that stand open beside an update; more are folded away."""
+"""The most areas that are shown beside an update; more are folded away."""
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What stands beside an update's text."""
+    """What is shown beside an update's text."""
 
     areas: AreaNames = field(default_factory=AreaNames)
     folded_areas: int = 0

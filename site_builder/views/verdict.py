@@ -12,7 +12,7 @@ from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import months_since
 from site_builder.record.plan import Area
 from site_builder.record.ratings import Impact, Rating
-from site_builder.views.judged import latest_judgement, month_of
+from site_builder.views.inspections import latest_judgement, month_of
 
 
 class Trend(StrEnum):
@@ -78,8 +78,8 @@ def _counted(messages: Messages, counts: Counter[Trend], scope: str) -> str:
     all_, better = counts.total(), counts[Trend.BETTER]
     if len(counts) == 1:
         return messages.count(f"verdict.all_{scope}", all_, word=messages.plain(f"trend.{next(iter(counts))}"))
-    first = f"verdict.some_{scope}" if better else f"verdict.none_{scope}"
-    parts = [messages.plain(first, n=better, all=all_)]
+    some = messages.plain(f"verdict.some_{scope}", n=better, all=all_) if better else ""
+    parts = [some or messages.count(f"verdict.none_{scope}", all_, all=all_)]
     for trend in (Trend.MIXED, Trend.NOT_YET, Trend.WORSE, Trend.CANNOT_BE_JUDGED):
         if counts[trend]:
             parts.append(messages.plain("verdict.word_in", word=messages.plain(f"trend.{trend}"), n=counts[trend]))

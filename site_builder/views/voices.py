@@ -126,7 +126,7 @@ def area_voices(edition: Edition, area: Area) -> tuple[VoiceEntry, ...]:
 
 
 def voice_entry(edition: Edition, voice: Voice, beside: Area | None = None) -> VoiceEntry:
-    """What one group said; `beside` is the area on whose page it stands, which it does not name."""
+    """What one group said; `beside` is the area on whose page it is shown, which it does not name."""
     after = voice.answered_after
     others = [area for area in edition.record.areas_of(voice) if area != beside]
     return VoiceEntry(

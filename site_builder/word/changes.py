@@ -10,7 +10,7 @@ from lxml import etree
 from site_builder.codes import Code
 from site_builder.problems import listed
 from site_builder.word.findings import counted, first_words
-from site_builder.word.names import T, named
+from site_builder.word.ooxml import T, named
 from site_builder.word.story import Found, WordFile
 
 _INSERTED = ("w:ins", "w:moveTo", "w:cellIns", "w:customXmlInsRangeStart", "w:customXmlMoveToRangeStart")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from site_builder.word.names import names
+from site_builder.word.ooxml import names
 
 _SETTINGS = names("w:smartTagPr w:customXmlPr")
 

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from site_builder.word.elements import unwrap
-from site_builder.word.names import R, named
+from site_builder.word.ooxml import R, named
 
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))?', re.IGNORECASE)
 _ANCHOR = re.compile(r'\\l\s+"?([^"\s]+)"?', re.IGNORECASE)

@@ -11,12 +11,12 @@ from lxml import etree
 from site_builder.codes import Code
 from site_builder.problems import quoted
 from site_builder.word.findings import first_words
-from site_builder.word.names import BOX, FALLBACK, T, beside, named, names
+from site_builder.word.ooxml import BOX, FALLBACK, T, beside, named, names
 from site_builder.word.places import text_of
 from site_builder.word.story import Found, Story, WordFile
 
 FINE = ("HYPERLINK", "PAGE", "NUMPAGES", "SECTIONPAGES")
-"""The fields that come along as they stand: links and page numbers."""
+"""The fields that come along unchanged: links and page numbers."""
 _CONTROL = named("w:sdt")
 _CHAR_TYPE = named("w:fldCharType")
 _UNLINK = "click it, press Ctrl+Shift+F9 so that it becomes plain text, or delete it"
@@ -94,7 +94,7 @@ def boxes(file: WordFile) -> Iterator[Found]:
                 yield _box("text box", words, box_inside, "delete it, or copy its words into the text")
         for frame in story.each("w:framePr"):
             if frame.get(named("w:dropCap"), "none") != "none":
-                message = "The first letter here is a drop cap, which would stand apart from its word; in Word, choose Insert > Drop Cap > None."
+                message = "The first letter here is a drop cap, which would be separated from its word; in Word, choose Insert > Drop Cap > None."
                 yield Found(frame, Code.WORD_TEXT_BOX, message)
 
 

@@ -147,7 +147,7 @@ def _wrapped(key: str, value: str, inner: str, words: str) -> str:
 
 
 def address(typed: str) -> str:
-    """A link's address as it can stand between round brackets."""
+    """A link's address, escaped for round brackets."""
     safe = quote(typed, safe="%#/:?=&;,.@!$'*+~_-[]()" + "".join(sign for sign in typed if ord(sign) > 126))
     return safe if safe.count("(") == safe.count(")") else safe.replace("(", "%28").replace(")", "%29")
 
@@ -167,7 +167,7 @@ def _smoothed(line: Line) -> Line:
 
 
 def _shrunk(pieces: Line) -> Line:
-    """The same with punctuation outside of emphasis, where Markdown's marks stand at letters (CommonMark 0.31, 6.2)."""
+    """The same with punctuation outside of emphasis: Markdown's marks must touch letters (CommonMark 0.31, 6.2)."""
     found: list[Piece] = []
     for is_marked, group in groupby(pieces, key=lambda piece: piece.strong or piece.em or piece.strike):
         those = list(group)

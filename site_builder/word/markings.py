@@ -13,7 +13,7 @@ from lxml import etree
 from site_builder.codes import Code
 from site_builder.problems import quoted
 from site_builder.word.findings import first_words
-from site_builder.word.names import P, named
+from site_builder.word.ooxml import P, named
 from site_builder.word.places import text_of
 from site_builder.word.story import Found, WordFile
 
@@ -72,7 +72,7 @@ def _is_long(mark: str) -> bool:
 
 
 def marks_in_margins(file: WordFile) -> Iterator[Found]:
-    """A mark in a header or footer, and every text or picture that lies behind the text."""
+    """A mark in a header or footer, and every text or picture behind the text."""
     for place, root in margins(file):
         lines = [" ".join(text_of(one).split()) for one in (root, *root.iter(P))]
         if mark := next(filter(None, map(_in_margin, lines)), ""):
@@ -100,7 +100,7 @@ def margins(file: WordFile) -> Iterator[tuple[str, etree._Element]]:
 
 
 def _watermark(root: etree._Element) -> str:
-    """What lies behind the text of a page, in words."""
+    """What is behind the text of a page, in words."""
     for path in root.iter(named("v:textpath")):
         if path.get("string", "").strip():
             return f"the mark {quoted(path.get('string', ''))}"

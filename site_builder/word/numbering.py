@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from site_builder.word.names import P_PR, VAL, named
+from site_builder.word.ooxml import P_PR, VAL, named
 from site_builder.word.styles import Styles, indent_of
 
 _PLAIN = ("none", "")
@@ -19,7 +19,7 @@ _NEAR = 100
 
 @dataclass(frozen=True)
 class Mark:
-    """What stands before a paragraph of a list."""
+    """What Word prints before a paragraph of a list."""
 
     level: int
     """How deep it is in the items around it, from 0."""

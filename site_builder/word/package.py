@@ -14,7 +14,7 @@ from lxml import etree
 
 from site_builder.word.findings import NotWordError
 from site_builder.word.kinds import another_package, not_a_package
-from site_builder.word.names import BODY, MAIN, STRICT, named
+from site_builder.word.ooxml import BODY, MAIN, STRICT, named
 
 MOST_BYTES = 50_000_000
 """Bytes of the file; a release with many photographs from a telephone has about 30 MB."""

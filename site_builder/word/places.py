@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from site_builder.word.findings import first_words
-from site_builder.word.names import BOX, FALLBACK, TBL, TC, TR, VAL, P, T, named, names
+from site_builder.word.ooxml import BOX, FALLBACK, TBL, TC, TR, VAL, P, T, named, names
 from site_builder.word.styles import Styles
 
 _NOTES = {named("w:footnote"): "footnote", named("w:endnote"): "endnote"}
@@ -15,7 +15,7 @@ _NOT_SHOWN = frozenset({BOX, FALLBACK, named("w:del"), named("w:moveFrom")})
 
 
 def text_of(element: etree._Element) -> str:
-    """The words of an element as they stand on the page: without those of text boxes and of deletions."""
+    """The words of an element as the page shows them: without those of text boxes and of deletions."""
     pieces: list[str] = []
     waiting = [element]
     while waiting:

@@ -1,4 +1,4 @@
-"""The same document with what mammoth would lose or not see written so that it sees it: a small Word file anew.
+"""A small Word file with the same document, in which everything that mammoth would lose is written so that it sees it.
 
 mammoth reads no emphasis that a style gives, no `w:fldSimple`, `w:dir` or `w:cr`, no number of a list, and only the
 old half of `mc:AlternateContent` (mammoth 1.13, `docx/body_xml.py`)."""
@@ -19,8 +19,8 @@ from site_builder.problems import quoted
 from site_builder.word.elements import remove, unwrap
 from site_builder.word.field_links import write_links
 from site_builder.word.findings import first_words
-from site_builder.word.names import ALTERNATE, BODY, P_PR, R_PR, TBL, TC, TR, VAL, P, R, T, named, names
 from site_builder.word.numbering import Numbering
+from site_builder.word.ooxml import ALTERNATE, BODY, P_PR, R_PR, TBL, TC, TR, VAL, P, R, T, named, names
 from site_builder.word.package import Part, Relation
 from site_builder.word.places import text_of
 from site_builder.word.shell import LEVELS, NUMBERING, QUOTE, STYLES, rels, style

@@ -8,9 +8,9 @@ from site_builder.codes import Code
 from site_builder.word.changes import comments, tracked_changes
 from site_builder.word.fields import boxes, controls, fields, objects, strange
 from site_builder.word.findings import Finding, NotWordError
-from site_builder.word.hidden import hidden_pictures, hidden_text, other_wording
+from site_builder.word.hidden_text import hidden_pictures, hidden_text, other_wording
 from site_builder.word.markings import marks_in_margins, marks_in_properties, marks_in_text
-from site_builder.word.names import P
+from site_builder.word.ooxml import P
 from site_builder.word.places import text_of
 from site_builder.word.story import Found, WordFile
 from site_builder.word.tables import merged_cells, out_of_order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from site_builder.word.names import MAIN, named
+from site_builder.word.ooxml import MAIN, named
 
 LEVELS, QUOTE = 9, "Q"
 """How many levels headings and lists may have; the style of quotations."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from lxml import etree
 
 from site_builder.codes import Code
-from site_builder.word.names import BODY, FALLBACK, named
+from site_builder.word.ooxml import BODY, FALLBACK, named
 from site_builder.word.package import Package, Part
 from site_builder.word.places import Places
 from site_builder.word.styles import Styles

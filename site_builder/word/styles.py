@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
-from site_builder.word.names import P_PR, R_PR, VAL, P, named
+from site_builder.word.ooxml import P_PR, R_PR, VAL, P, named
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _HEADING = re.compile(r"heading ([1-9])")

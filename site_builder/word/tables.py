@@ -8,7 +8,7 @@ from lxml import etree
 
 from site_builder.codes import Code
 from site_builder.word.findings import first_words
-from site_builder.word.names import TBL, TC, TR, VAL, P, R, T, named, names
+from site_builder.word.ooxml import TBL, TC, TR, VAL, P, R, T, named, names
 from site_builder.word.places import text_of
 from site_builder.word.story import Found, WordFile
 
@@ -64,7 +64,7 @@ _AROUND = {
     R: frozenset({P}),
     T: frozenset({R}),
 }
-"""What paragraphs, tables, rows, cells, runs and texts stand in; anywhere else a reader may leave them out."""
+"""What contains paragraphs, tables, rows, cells, runs and texts; anywhere else a reader may leave them out."""
 _PLACES = frozenset().union(*_AROUND.values())
 
 

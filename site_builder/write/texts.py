@@ -43,7 +43,7 @@ def _styles(tree: Tree, spot: Spot, node: yaml.ScalarNode, value: str) -> Iterat
     style, source = node.style or "", tree.text[node.start_mark.index : tree.end_of(node)]
     note, is_one_line = _note(source), "\n" not in value
     content = source.partition("\n")[2]
-    indent = indent_of(content) or _indent_below(tree, spot)
+    indent = indent_of(content) or _indent_below(spot)
     if style == ">" and value:
         yield folded(value, indent, max([WIDTH, *map(len, content.split("\n"))]), note)
     if style == "|" or (style == ">" and not value):
@@ -63,7 +63,7 @@ def _note(source: str) -> str:
     return match.group("note").rstrip() if match else ""
 
 
-def _indent_below(tree: Tree, spot: Spot) -> int:
+def _indent_below(spot: Spot) -> int:
     """The least indentation of what belongs to a key or dash, in this project's style."""
     mark = spot.key.start_mark if spot.key else spot.parent.start_mark if spot.parent else None
     return (mark.column if mark else -STEP) + STEP
@@ -73,7 +73,7 @@ def _filled(tree: Tree, spot: Spot, at: int, value: str) -> Iterator[Splice]:
     """A text where there was nothing after a colon or dash: after the spaces there, unless a comment follows them."""
     spaces = len(tree.text[at:]) - len(tree.text[at:].lstrip(" "))
     has_room = tree.text[at + spaces : at + spaces + 1] in ("", "\n")
-    indent = _indent_below(tree, spot)
+    indent = _indent_below(spot)
     for new in (value, single_quoted(value), new_scalar(value, in_flow=spot.in_flow, indent=indent)):
         yield Splice(at + spaces * has_room, at + spaces * has_room, f" {new}")
 

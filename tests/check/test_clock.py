@@ -86,26 +86,26 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_tree(folder, {"mkdocs.yml": (folder / "mkdocs.yml").read_text("utf-8"), **EXTRA})
 
 
+@pytest.fixture(scope="module")
+def today(root: Path) -> Edition:
+    return read_edition(root / "mkdocs.yml", NOW)[0]
+
+
 def errors(root: Path, now: datetime) -> list[str]:
     return [line for line in findings(root, now) if ": error: " in line]
 
 
-def hours(root: Path) -> tuple[datetime, ...]:
-    return read_edition(root / "mkdocs.yml", NOW)[0].hours_to_come
-
-
-def test_a_record_that_is_right_today_has_no_error_at_any_later_moment(root: Path) -> None:
+def test_a_record_that_is_right_today_has_no_error_at_any_later_moment(root: Path, today: Edition) -> None:
     assert errors(root, NOW) == []
-    assert len(hours(root)) >= 3
-    for moment in (*LATER, *hours(root)):
+    assert len(today.hours_to_come) >= 3
+    for moment in (*LATER, *today.hours_to_come):
         assert errors(root, moment) == [], moment
 
 
 @given(days=st.integers(0, 40_000), minutes=st.integers(0, 1439))
 @settings(max_examples=15)
-def test_no_rule_finds_an_error_in_it_at_any_moment_to_come(root: Path, days: int, minutes: int) -> None:
-    site, _, _ = read_edition(root / "mkdocs.yml", NOW)
-    assert not has_errors(check(site.at(NOW + timedelta(days=days, minutes=minutes))))
+def test_no_rule_finds_an_error_in_it_at_any_moment_to_come(today: Edition, days: int, minutes: int) -> None:
+    assert not has_errors(check(today.at(NOW + timedelta(days=days, minutes=minutes))))
 
 
 PUBLIC = "---\ntitle: Public\ndate: 2026-03-01\n{keys}---\nText. {text}\n"

@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,8 +57,12 @@ def test_nothing_is_said_of_what_is_sound(name: str, tmp_path: Path) -> None:
     assert about(tmp_path, name, GOOD[name]) == []
 
 
-CUT = {kind: saved(noisy(300, 300), kind) for kind in ("JPEG", "PNG", "GIF", "WEBP")}
-BAD = {
+def cut(kind: str) -> bytes:
+    whole = saved(noisy(300, 300), kind)
+    return whole[: len(whole) // 2]
+
+
+BAD: dict[tuple[str, bytes | Callable[[], bytes]], tuple[str, str]] = {
     ("a.heic", b"\0\0\0\x18ftypheic"): ("error", "picture-kind"),
     ("a.HEIF", b"\0\0\0\x18ftypmif1"): ("error", "picture-kind"),
     ("a.tiff", b"II*\0"): ("error", "picture-kind"),
@@ -76,7 +81,10 @@ BAD = {
     ("program.dat", b"MZ\x90\0"): ("error", "file-bytes"),
     ("program", b"#!/bin/sh\nls\n"): ("error", "file-bytes"),
     ("png.svg", picture("PNG")): ("error", "file-bytes"),
-    **{(f"cut.{kind.lower()}", content[: len(content) // 2]): ("error", "broken-file") for kind, content in CUT.items()},
+    ("cut.jpeg", lambda: cut("JPEG")): ("error", "broken-file"),
+    ("cut.png", lambda: cut("PNG")): ("error", "broken-file"),
+    ("cut.gif", lambda: cut("GIF")): ("error", "broken-file"),
+    ("cut.webp", lambda: cut("WEBP")): ("error", "broken-file"),
     ("head.jpg", picture("JPEG")[:20]): ("error", "broken-file"),
     ("bomb.png", png_bomb(60_000, 60_000)): ("error", "huge-picture"),
     ("thin.png", png_bomb(1, 2_000_000_000)): ("error", "huge-picture"),
@@ -100,15 +108,17 @@ BAD = {
     ("untagged.pdf", pdf(tagged=False)): ("warning", "pdf-untagged"),
     ("locked.pdf", pdf(password="secret")): ("warning", "pdf-unreadable"),
     ("words.pdf", b"This is a text."): ("warning", "pdf-unreadable"),
-    ("large.jpg", saved(noisy(1400, 1000), "JPEG", quality=95)): ("warning", "large-picture"),
-    ("wide.png", saved(drawn(6000, 4010), "PNG")): ("warning", "large-picture"),
+    ("large.jpg", lambda: saved(noisy(1400, 1000), "JPEG", quality=95)): ("warning", "large-picture"),
+    ("wide.png", lambda: saved(drawn(6000, 4010), "PNG")): ("warning", "large-picture"),
     ("moves.gif", saved(drawn(), "GIF", save_all=True, append_images=[drawn().rotate(90)])): ("warning", "moving-picture"),
 }  # fmt: skip
+"""Files by name and content, or what makes a content that takes long to make; and what is said of them."""
 
 
 @pytest.mark.parametrize(("name", "content"), BAD, ids=[name for name, _ in BAD])
-def test_what_is_not_sound_is_said_once(name: str, content: bytes, tmp_path: Path) -> None:
-    assert codes(about(tmp_path, name, content)) == [BAD[name, content]]
+def test_what_is_not_sound_is_said_once(name: str, content: bytes | Callable[[], bytes], tmp_path: Path) -> None:
+    raw = content if isinstance(content, bytes) else content()
+    assert codes(about(tmp_path, name, raw)) == [BAD[name, content]]
 
 
 SCRIPTED = {

@@ -6,7 +6,11 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from site_builder.data import json_files
+from site_builder.data.values import as_json, number_record
 from site_builder.edition import Edition
 from site_builder.record.council import Licence, YoungPeople
 from site_builder.record.dates import When
@@ -514,3 +518,15 @@ def test_history_has_every_change_of_which_the_record_tells_newest_first() -> No
         "changed": [],
     }
     assert b"SECRET" not in json_files.history(site())
+
+
+@given(
+    st.from_regex(r"[+-]?[0-9]{1,30}(\.[0-9]{1,30})?", fullmatch=True),
+    st.text(st.characters(exclude_categories=["Cs"])),
+)
+def test_a_file_is_written_as_pythons_own_json_writes_it(number: str, text: str) -> None:
+    """Numbers of any length, characters of any kind, empty lists and objects: other programs compare our files byte for byte."""
+    value = float(number) if "." in number else int(number)
+    plain = {"text": text, "none": None, "yes": True, "empty": [], "nothing": {}, "list": [1, {"deep": [text]}]}
+    whole = f"{json.dumps({**plain, 'number': value}, ensure_ascii=False, indent=2)}\n"
+    assert as_json({**plain, "number": number_record(number)}) == whole.encode()

@@ -18,7 +18,7 @@ from site_builder.desk.changes import only
 from site_builder.desk.decisions import Ask, Missing, Question, answered, with_answers
 from site_builder.desk.desk import Desk
 from site_builder.desk.files import content_of, look
-from site_builder.desk.proposals import Proposed, all_proposed
+from site_builder.desk.proposals import Proposal, all_proposed
 
 MKDOCS = MKDOCS_YML.replace('ages: "8 to 12"', 'ages: "8 to 12", teens: true')
 ANSWERS = {"meaning": "same", "note": "It was wrong.", "why": "it was late", "reason": "It was wrong."}
@@ -30,7 +30,7 @@ def desk(tmp_path: Path) -> Desk:
     return desk_in(tmp_path, {**files, "mkdocs.yml": MKDOCS, "docs/images/a.jpg": "a", "docs/images/ax.jpg": "a"})
 
 
-def as_proposed(desk: Desk, tree: Tree) -> Proposed:
+def as_proposed(desk: Desk, tree: Tree) -> Proposal:
     """The full record made another one."""
     names = [name for name in FULL if tree.get(name) != FULL[name]]
     wanted = [
@@ -39,7 +39,7 @@ def as_proposed(desk: Desk, tree: Tree) -> Proposed:
     return all_proposed(desk, wanted)
 
 
-def decided(desk: Desk, proposed: Proposed, **answers: str) -> Proposed:
+def decided(desk: Desk, proposed: Proposal, **answers: str) -> Proposal:
     """The same with every question answered."""
     found: list[tuple[Question, Any]] = []
     for question in proposed.questions:
@@ -52,7 +52,7 @@ def decided(desk: Desk, proposed: Proposed, **answers: str) -> Proposed:
     return all_proposed(desk, with_answers(proposed.wanted, found))
 
 
-def silent(desk: Desk, proposed: Proposed) -> list[str]:
+def silent(desk: Desk, proposed: Proposal) -> list[str]:
     """What `progress check --against` would find, if it were saved."""
     after = desk.checked_with({each.file: each.after for each in proposed.files}).edition
     return [str(one) for one in compare(published(desk.checked().edition), after) if one.is_error]

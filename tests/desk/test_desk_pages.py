@@ -13,6 +13,7 @@ from made_up_desk import AREA, FILES, TERMS, UPDATE, desk_in, owner_of
 from made_up_files import picture
 from starlette.testclient import TestClient
 
+from site_builder.desk import versions
 from site_builder.desk.desk import Desk
 
 DRAFT = "updates/2026-02-01-draft.md"
@@ -211,3 +212,45 @@ def test_a_page_without_keys_can_be_given_a_title(desk: Desk, owner: TestClient)
     answer = send(owner, owner.get("/edit/docs/about.md"), {"title": "About us"}, {})
     owner.post(answer.url.path, data={"do": "save"})
     assert (desk.root / "docs/about.md").read_text("utf-8") == "---\ntitle: About us\n---\n\n# About\n\nWords.\n"
+
+
+def boat_for(owner: TestClient, file: str, **typed: str) -> httpx2.Response:
+    """What follows when the form of an update is sent with a picture of a boat."""
+    files = {"image.file": ("My boat.png", picture("PNG"))}
+    return send(owner, owner.get(f"/edit/{file}"), {"image_alt": "A boat", **typed}, files)
+
+
+def test_what_a_form_brought_is_thrown_away_with_it_and_undoing_brings_it_back(desk: Desk, owner: TestClient) -> None:
+    boat = desk.root / "docs/images/my-boat.png"
+    boat_for(owner, DRAFT, do="bring:image")
+    first = boat_for(owner, DRAFT)  # and back to the form, and once more
+    page = boat_for(owner, DRAFT, title="Another title")
+    assert boat.is_file() and first.url != page.url
+    owner.post(str(page.url), data={"do": "drop"})
+    assert not boat.exists() and (desk.root / DRAFT).read_text("utf-8") == FILES[DRAFT]
+    newest = versions.kept(desk)[0]
+    assert newest.words == "'docs/images/my-boat.png' was removed, with the changes that it was brought for"
+    undo = owner.post(f"/undo/{newest.name}")
+    owner.post(str(undo.url), data={"do": "save"})
+    assert boat.is_file()
+
+
+def test_a_brought_file_that_something_else_uses_is_not_thrown_away(desk: Desk, owner: TestClient) -> None:
+    boat = desk.root / "docs/images/my-boat.png"
+    page = boat_for(owner, DRAFT)
+    (desk.root / "docs/about.md").write_text("# About\n\n![A boat](images/my-boat.png)\n", "utf-8")
+    owner.post(str(page.url), data={"do": "drop"})
+    assert boat.is_file(), "a page shows it"
+
+
+def test_a_brought_file_that_is_saved_or_was_there_before_is_not_thrown_away(desk: Desk, owner: TestClient) -> None:
+    boat = desk.root / "docs/images/my-boat.png"
+    owner.post(str(boat_for(owner, DRAFT).url), data={"do": "save"})
+    later = boat_for(owner, "updates/2026-03-05-later.md")
+    owner.post(str(later.url), data={"do": "drop"})
+    assert boat.is_file() and "images/my-boat.png" in (desk.root / DRAFT).read_text("utf-8")
+    owner.post("/files", files={"file": ("My boat.png", picture("PNG", 70))})
+    files = {"image.file": ("My boat.png", picture("PNG", 70))}
+    again = send(owner, owner.get(f"/edit/{DRAFT}"), {"title": "Typed"}, files)
+    owner.post(str(again.url), data={"do": "drop"})
+    assert (desk.root / "docs/images/my-boat-2.png").is_file(), "it was brought for no form"

@@ -32,10 +32,10 @@ from site_builder.desk.fields import (
 from site_builder.desk.forms import DeskForm, form_of
 from site_builder.desk.nested_fields import Listed
 from site_builder.desk.picks import Picks
-from site_builder.desk.posted import as_posted, changes, clashes
+from site_builder.desk.record_files import RecordFile, Sort, record_files
 from site_builder.desk.rendering import rendered
 from site_builder.desk.sections import YOUNG_PART
-from site_builder.desk.written import Sort, Written, written
+from site_builder.desk.submission import as_posted, changes, clashes
 from site_builder.problems import Place, Problem
 from site_builder.record.forms import Thing
 from site_builder.record.keys import AREA, DATA_FILES, GOVERNANCE, PAGE, UPDATE, WORD_LIST
@@ -91,17 +91,17 @@ Two spaces end the line above.
 """A file as nobody would write it, and everybody may."""
 
 
-def files_with_every_key() -> Iterator[tuple[Written, str]]:
+def files_with_every_key() -> Iterator[tuple[RecordFile, str]]:
     """A file of each kind that holds every key, all the way down."""
     pages = (("updates/2026-01-05-all.md", Sort.UPDATE, UPDATE), ("docs/plan/01-all.md", Sort.AREA, AREA))
     for name, sort, thing in (*pages, ("docs/all.md", Sort.PAGE, PAGE)):
-        yield Written(name, sort, thing), f"---\n{_yaml(thing)}---\n\nSome text.\n"
+        yield RecordFile(name, sort, thing), f"---\n{_yaml(thing)}---\n\nSome text.\n"
     for name, thing in DATA_FILES.items():
         is_list = thing is not GOVERNANCE
         text = yaml.safe_dump([filled_in(thing)] if is_list else filled_in(thing), sort_keys=False)
-        yield Written(f"docs/data/{name}", Sort.DATA, thing, is_list=is_list), text
-    yield Written("words/allowed.yml", Sort.WORDS, WORD_LIST), _yaml(WORD_LIST)
-    yield Written("mkdocs.yml", Sort.CONFIGURATION, CONFIGURATION), _yaml(CONFIGURATION)
+        yield RecordFile(f"docs/data/{name}", Sort.DATA, thing, is_list=is_list), text
+    yield RecordFile("words/allowed.yml", Sort.WORDS, WORD_LIST), _yaml(WORD_LIST)
+    yield RecordFile("mkdocs.yml", Sort.CONFIGURATION, CONFIGURATION), _yaml(CONFIGURATION)
 
 
 def _yaml(thing: Thing) -> str:
@@ -119,7 +119,7 @@ def posted_from(form: DeskForm) -> dict[str, tuple[str, ...]]:
     )
 
 
-def pages_of(each: Written, text: str) -> Iterator[DeskForm]:
+def pages_of(each: RecordFile, text: str) -> Iterator[DeskForm]:
     """The page of a file, and of everything in it that has a page of its own."""
     waiting, met = [""], set[str]()
     while waiting:
@@ -139,20 +139,20 @@ def _rows(field: Field) -> list[str]:
 
 
 @pytest.mark.parametrize(("each", "text"), list(files_with_every_key()), ids=lambda value: getattr(value, "file", ""))
-def test_a_form_that_nobody_touched_changes_nothing(each: Written, text: str) -> None:
+def test_a_form_that_nobody_touched_changes_nothing(each: RecordFile, text: str) -> None:
     for form in pages_of(each, text):
         assert changes(form, posted_from(form), text) == []
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_not_even_a_file_as_nobody_would_write_it(ends: str) -> None:
-    each, text = Written("updates/2026-01-05-odd.md", Sort.UPDATE, UPDATE), ODD.replace("\n", ends)
+    each, text = RecordFile("updates/2026-01-05-odd.md", Sort.UPDATE, UPDATE), ODD.replace("\n", ends)
     for form in pages_of(each, text):
         assert changes(form, posted_from(form), text) == []
 
 
 def test_nor_any_file_of_a_whole_record() -> None:
-    for each in (one for one in written(EXAMPLETON, "mkdocs.yml").values() if one.is_there):
+    for each in (one for one in record_files(EXAMPLETON, "mkdocs.yml").values() if one.is_there):
         path = EXAMPLETON / each.file
         text = path.read_bytes().decode("utf-8") if path.is_file() else ""
         form = form_of(each, text, "", Picks())
@@ -179,7 +179,7 @@ def other(field: Field) -> Mapping[str, tuple[str, ...]] | None:
 
 
 @pytest.mark.parametrize(("each", "text"), list(files_with_every_key()), ids=lambda value: getattr(value, "file", ""))
-def test_a_field_that_was_changed_is_the_only_change(each: Written, text: str) -> None:
+def test_a_field_that_was_changed_is_the_only_change(each: RecordFile, text: str) -> None:
     form = form_of(each, text, "", Picks())
     untouched = posted_from(form)
     for field in form.fields:
@@ -194,9 +194,9 @@ def test_a_field_that_was_changed_is_the_only_change(each: Written, text: str) -
 
 
 @cache
-def odd(ends: str) -> tuple[Written, str, DeskForm, dict[str, tuple[str, ...]]]:
+def odd(ends: str) -> tuple[RecordFile, str, DeskForm, dict[str, tuple[str, ...]]]:
     """The odd file with some line ends, its form, and what comes back from that untouched."""
-    each, text = Written("updates/2026-01-05-odd.md", Sort.UPDATE, UPDATE), ODD.replace("\n", ends)
+    each, text = RecordFile("updates/2026-01-05-odd.md", Sort.UPDATE, UPDATE), ODD.replace("\n", ends)
     form = form_of(each, text, "", Picks())
     return each, text, form, posted_from(form)
 
@@ -222,7 +222,7 @@ def _shown(form: DeskForm) -> dict[str, tuple[str, ...]]:
 
 
 def test_new_things_get_an_id_from_their_words() -> None:
-    each, text = Written("updates/2026-01-05-a.md", Sort.UPDATE, UPDATE), "---\ntitle: A\n---\n\nText.\n"
+    each, text = RecordFile("updates/2026-01-05-a.md", Sort.UPDATE, UPDATE), "---\ntitle: A\n---\n\nText.\n"
     form = form_of(each, text, "", Picks())
     made = changes(form, {**posted_from(form), "promises/0/text": ("We will hire, soon",)}, text)
     assert made == [
@@ -232,7 +232,7 @@ def test_new_things_get_an_id_from_their_words() -> None:
 
 
 def test_a_value_in_the_wrong_form_is_shown_as_it_was_typed() -> None:
-    form = form_of(Written("updates/2026-01-05-odd.md", Sort.UPDATE, UPDATE), ODD, "", Picks())
+    form = form_of(RecordFile("updates/2026-01-05-odd.md", Sort.UPDATE, UPDATE), ODD, "", Picks())
     fields = {field.name: field for field in form.fields}
     assert isinstance(fields["happened"], Line) and fields["happened"].value == "5 January 2026"
     assert isinstance(fields["kind"], Chosen) and fields["kind"].choices[-1].value == "rumour"
@@ -240,7 +240,10 @@ def test_a_value_in_the_wrong_form_is_shown_as_it_was_typed() -> None:
 
 
 def test_two_answers_to_one_question_are_refused() -> None:
-    each, text = Written("docs/data/timeline.yml", Sort.DATA, DATA_FILES["timeline.yml"], is_list=True), "- title: A\n"
+    each, text = (
+        RecordFile("docs/data/timeline.yml", Sort.DATA, DATA_FILES["timeline.yml"], is_list=True),
+        "- title: A\n",
+    )
     form = form_of(each, text, "0", Picks())
     posted = {**posted_from(form), "0/source": ("letter",), "0/source/title": ("A letter",)}
     assert [field.name for field in clashes(form, posted)] == ["0/source"]
@@ -258,7 +261,10 @@ def test_two_answers_to_one_question_are_refused() -> None:
     ],
 )
 def test_a_date_in_three_fields(typed: tuple[str, str, str], date: str) -> None:
-    each, text = Written("docs/data/timeline.yml", Sort.DATA, DATA_FILES["timeline.yml"], is_list=True), "- title: A\n"
+    each, text = (
+        RecordFile("docs/data/timeline.yml", Sort.DATA, DATA_FILES["timeline.yml"], is_list=True),
+        "- title: A\n",
+    )
     form = form_of(each, text, "0", Picks())
     names = ("0/date.day", "0/date.month", "0/date.year")
     posted = posted_from(form) | {name: (part,) for name, part in zip(names, typed, strict=True)}
@@ -279,7 +285,7 @@ def test_findings_stand_beside_the_field_that_they_are_about() -> None:
         Problem(Place(file, 6), Code.DATE, "The date 'July' cannot be read."),
         Problem(Place(file, 9), Code.DATE, "Something is wrong with the text."),
     ]
-    form = form_of(Written(file, Sort.UPDATE, UPDATE), text, "", Picks(), found)
+    form = form_of(RecordFile(file, Sort.UPDATE, UPDATE), text, "", Picks(), found)
     assert [(remark.problem, remark.address) for remark in form.remarks] == [
         (found[0], "#f-date"),
         (found[1], "#f-documents/0/title"),
@@ -289,7 +295,7 @@ def test_findings_stand_beside_the_field_that_they_are_about() -> None:
 
 
 def test_an_item_that_is_new_has_the_next_number() -> None:
-    each = Written("docs/data/glossary.yml", Sort.DATA, DATA_FILES["glossary.yml"], is_list=True)
+    each = RecordFile("docs/data/glossary.yml", Sort.DATA, DATA_FILES["glossary.yml"], is_list=True)
     assert form_of(each, "- term: A\n  meaning: B\n", NEW, Picks()).at == (1,)
 
 
@@ -297,7 +303,7 @@ SUMMARY = "---\narea: 1\ntitle: Schools\n---\n\nText.\n\n## For people who like 
 
 
 def test_the_part_for_other_readers_is_found_by_their_name_and_called_by_it() -> None:
-    each = Written("docs/plan/01-schools.md", Sort.AREA, AREA)
+    each = RecordFile("docs/plan/01-schools.md", Sort.AREA, AREA)
     readers = Picks(second=SecondVersion("easy-read", "people who like it easy to read", WritingRules.EASY_READ))
     form = form_of(each, SUMMARY, "", readers)
     [part] = [field for field in form.fields if field.path == (YOUNG_PART,)]

@@ -7,7 +7,7 @@ from html import escape, unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder.messages import english
@@ -85,6 +85,7 @@ BLOCKS = st.builds(lambda shape, line: shape.format("".join(line)), st.sampled_f
 
 
 @given(st.lists(BLOCKS, min_size=1, max_size=2))
+@example(["<p>Word __a__ and a__b</p>"])
 def test_no_word_is_lost_and_no_sign_becomes_a_mark(blocks: list[str]) -> None:
     html = "".join(blocks)
     prose, problems = read(made_of(html).markdown)

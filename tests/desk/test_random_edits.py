@@ -15,9 +15,9 @@ from site_builder.desk.fields import Chosen, Dated, Line, Ticked
 from site_builder.desk.files import hash_of
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.picks import Picks
-from site_builder.desk.posted import Posted, changes
 from site_builder.desk.proposals import applied
-from site_builder.desk.written import Sort, Written
+from site_builder.desk.record_files import RecordFile, Sort
+from site_builder.desk.submission import Submission, changes
 from site_builder.record.keys import GOVERNANCE
 
 EXAMPLES = int(os.environ.get("EDITS", "60"))
@@ -30,7 +30,7 @@ def form_for(file: str, text: str, at: str) -> DeskForm | None:
     if thing is None:
         return None
     sort = SORTS.get(file.rpartition("/")[0], Sort.PAGE)
-    each = Written(file, sort, thing, is_list=sort is Sort.DATA and thing is not GOVERNANCE)
+    each = RecordFile(file, sort, thing, is_list=sort is Sort.DATA and thing is not GOVERNANCE)
     try:
         form = form_of(each, text, at, Picks())
     except NothingThereError:
@@ -47,7 +47,7 @@ def sent(form: DeskForm) -> dict[str, tuple[str, ...]]:
 
 
 @st.composite
-def typed(draw: st.DrawFn, form: DeskForm) -> Posted:
+def typed(draw: st.DrawFn, form: DeskForm) -> Submission:
     """What a browser sends back after somebody typed something into some fields."""
     posted = sent(form)
     fields = [one for one in form.fields if isinstance(one, Line | Dated | Chosen | Ticked)]

@@ -14,7 +14,7 @@ from site_builder.desk.changes import Change, NewBody, Wanted, Whole, only
 from site_builder.desk.conflicts import clashes, rebased
 from site_builder.desk.desk import Desk
 from site_builder.desk.files import content_of, look
-from site_builder.desk.proposals import Proposed, all_proposed, proposed
+from site_builder.desk.proposals import Proposal, all_proposed, proposed
 from site_builder.desk.saving import Conflict, NotSaved, Saved, put_right, save
 from site_builder.place import alone, cache_folder, for_preview
 
@@ -27,7 +27,7 @@ def desk(tmp_path: Path) -> Desk:
     return desk_in(tmp_path)
 
 
-def both(desk: Desk) -> Proposed:
+def both(desk: Desk) -> Proposal:
     """One proposal for two files."""
     wanted = [Wanted(UPDATE, (TITLE,), look(desk, UPDATE)[1]), Wanted(TERMS, (TERM,), look(desk, TERMS)[1])]
     return all_proposed(desk, wanted)

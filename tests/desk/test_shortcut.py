@@ -44,7 +44,7 @@ def test_it_is_made_anew_but_never_over_another_file(tmp_path: Path) -> None:
     assert MARK in path.read_text("utf-8") and path.stat().st_mode & 0o100
     assert write_shortcut(config, tmp_path, "linux") == path
     path.write_text("mine", encoding="utf-8")
-    with pytest.raises(UnusableError, match="is there already"):
+    with pytest.raises(UnusableError, match="already exists"):
         write_shortcut(config, tmp_path, "linux")
     assert path.read_text("utf-8") == "mine"
 

@@ -14,10 +14,10 @@ from . import trees
 from .trees import MKDOCS, PROPERDOCS, REPOSITORY, Built, built, built_alone, content_of, files_of
 
 COMMANDS = {
-    "mkdocs build": (*MKDOCS, "build"),
     "mkdocs build --strict": (*MKDOCS, "build", "--strict"),
     "properdocs build": (*PROPERDOCS, "build", "-f", "mkdocs.yml"),
 }
+"""`mkdocs build` without `--strict`: test_wheel.py."""
 
 
 @pytest.fixture(scope="module", params=COMMANDS)

@@ -12,6 +12,8 @@ from conftest import write_tree
 from . import trees
 from .trees import Built, files_of
 
+NOT_FOR_CHILDREN = re.compile(r"\d|delivery|outcome|stratml|boat-hook")
+"""Names that the rules for their texts do not let through."""
 _ID = re.compile(r"""<[^<>]*?\sid=["']?([^"'\s<>]+)""")
 
 
@@ -27,24 +29,32 @@ def headed(names: list[str], level: str) -> str:
     )
 
 
+def stands_on(text: Path, page: str) -> bool:
+    """Whether a page holds the text of a file. One to print holds all areas."""
+    if text.stem == "index":
+        return page in ("index.html", "young-people/index.html", "young-people/teens/index.html")
+    if text.stem == "own":
+        return page in ("404.html", "about/index.html", "guide/how-we-work/index.html", "search/index.html")
+    return f"/{text.stem}/" in page or (text.parent.name == "plan" and page.endswith("/print/index.html"))
+
+
 @pytest.fixture(scope="module")
 def crowded(without_search: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Exampleton, with each text having headings that are called like every identity of every page."""
+    """Exampleton, with each text having headings that are called like every identity of each page that it stands on."""
     root = trees.exampleton(tmp_path_factory.mktemp("ids") / "tree")
-    names = sorted({name for found in ids_of(without_search.site).values() for name in found if len(name) < 40})
-    assert {"--content", "--filter", "--search-list", "--listen"} <= set(names)
-    adults = headed(names, "##")
-    children = headed(
-        [name for name in names if not re.search(r"\d|delivery|outcome|stratml|boat-hook", name)], "####"
-    )  # by the rules for them
-    for file in root.glob("docs/plan/*.md"):
-        file.write_text(file.read_text("utf-8") + children, "utf-8")
-    for file in [*root.glob("docs/plan/*.md"), *root.glob("updates/*.md"), root / "docs/index.md"]:
+    found = ids_of(without_search.site)
+    write_tree(root, {"docs/own.md": "# Own\n", "mkdocs.yml": (root / "mkdocs.yml").read_text("utf-8")})
+    for file in [
+        *root.glob("docs/plan/*.md"),
+        *root.glob("updates/*.md"),
+        root / "docs/index.md",
+        root / "docs/own.md",
+    ]:
+        own = (ids for page, ids in found.items() if stands_on(file, page))
+        names = sorted({name for ids in own for name in ids if len(name) < 40})
         head, mark, young = file.read_text("utf-8").partition("\n## For children and young people")
-        file.write_text(f"{head}\n{adults}{mark}{young}", "utf-8")
-    write_tree(
-        root, {"docs/own.md": f"# Own\n{adults}\n{children}", "mkdocs.yml": (root / "mkdocs.yml").read_text("utf-8")}
-    )
+        children = headed([name for name in names if not NOT_FOR_CHILDREN.search(name)], "####") if mark else ""
+        file.write_text(f"{head}\n{headed(names, '##')}{mark}{young}{children}", "utf-8")
     return trees.built(root, "https://example.net/a/b/", (*trees.PROGRESS, "build", "--no-search"))
 
 

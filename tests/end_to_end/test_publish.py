@@ -213,7 +213,7 @@ _took: list[float] = []
 """How many seconds a publication takes on this machine, once somebody has waited for one."""
 
 
-@pytest.mark.parametrize("part", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("part", [1, 3, 5])
 def test_a_kill_at_any_time_leaves_a_whole_chain(root: Path, part: int) -> None:
     publish()
     if not _took:

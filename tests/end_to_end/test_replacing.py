@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,8 @@ BUILD = (*PROGRESS, "build")
 ENGINES = {"progress": BUILD, "mkdocs": (*MKDOCS, "build"), "properdocs": (*PROPERDOCS, "build", "-f", "mkdocs.yml")}
 NEWEST = "updates/2026-02-14-lodka.md"
 PAGE = "updates/2026-02-14-lodka/index.html"
+A_LOOK = 0.002
+"""Seconds between two looks at how far a build is, which has the processor to itself for so long."""
 
 
 def edit(tree: Path) -> None:
@@ -85,7 +88,7 @@ def _killed(tree: Path, reached: Callable[[Path], bool]) -> bool:
     for _ in range(10):
         build = start(BUILD, tree)
         while build.poll() is None and not reached(tree / ".cache"):
-            pass
+            time.sleep(A_LOOK)
         build.send_signal(signal.SIGKILL)
         if build.wait() == -signal.SIGKILL and files_of(tree / "site") == old:
             return True
@@ -179,7 +182,7 @@ def test_a_stopped_build_leaves_the_old_site(tree: Path) -> None:
         BUILD, cwd=tree, env=trees.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
     )
     while build.poll() is None and not any((tree / ".cache").glob("building-*")):
-        pass
+        time.sleep(A_LOOK)
     build.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGINT)
     _, said = build.communicate(timeout=trees.PATIENCE)
     if build.returncode != 0:  # a build that was faster than the signal is whole

@@ -68,7 +68,7 @@ def test_councils_built_together_are_those_built_alone_byte_for_byte(councils: P
     lines = done.stderr.splitlines()
     assert any(line.startswith(FOUND) for line in lines)
     assert any(line.startswith("wrong/mkdocs.yml: 1 error, ") and "Nothing was built" in line for line in lines)
-    assert lines[-1] == "1 of 3 councils did not end well, with the exit codes in brackets: wrong/mkdocs.yml (1)."
+    assert lines[-1] == "1 of 3 councils failed, with their exit codes in brackets: wrong/mkdocs.yml (1)."
     first, second = done.stdout.splitlines()
     assert first.startswith("latin/mkdocs.yml: Built ") and "latin/site; " in first
     assert second.startswith("greek/mkdocs.yml: Built ") and "greek/site; " in second

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from typing import Any
 
 from click.testing import CliRunner
 from filelock import FileLock
+from mkdocs.__main__ import cli as mkdocs
 
 from site_builder.cli import main
 
@@ -27,6 +29,7 @@ PROGRESS = (sys.executable, "-m", "site_builder")
 BUILD = (*PROGRESS, "build")
 MKDOCS = (sys.executable, "-m", "mkdocs")
 PROPERDOCS = (sys.executable, "-m", "properdocs")
+IN_THIS_PROCESS = {PROGRESS: (main, "python -m site_builder"), MKDOCS: (mkdocs, "python -m mkdocs")}
 PATIENCE = 120
 """Seconds after which a process that does not end fails its test; nothing waits for them to pass."""
 
@@ -86,13 +89,14 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def run(command: tuple[str, ...], root: Path, **changes: str) -> subprocess.CompletedProcess[str]:
-    """Runs a command in a content tree and waits for it. `progress` runs in this process, where it takes a quarter of the
-    time: libraries, templates and word lists are there already. Where the process itself is what is tested, such as its
-    hash seed or its end by a signal, use `run_alone`."""
-    if command[: len(PROGRESS)] != PROGRESS:
+    """Runs a command in a content tree and waits for it. `progress` and `mkdocs` run in this process, where they take a
+    quarter of the time: libraries, templates and word lists are there already. Where the process itself is what is
+    tested, such as its hash seed or its end by a signal, use `run_alone`."""
+    if command[: len(PROGRESS)] not in IN_THIS_PROCESS:
         return run_alone(command, root, **changes)
+    program, name = IN_THIS_PROCESS[command[: len(PROGRESS)]]
     with _inside(root, environment(**changes)):
-        result = CliRunner().invoke(main, command[len(PROGRESS) :], prog_name="python -m site_builder")
+        result = CliRunner().invoke(program, command[len(PROGRESS) :], prog_name=name)
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return subprocess.CompletedProcess(command, result.exit_code, result.stdout, result.stderr)
@@ -100,8 +104,9 @@ def run(command: tuple[str, ...], root: Path, **changes: str) -> subprocess.Comp
 
 @contextmanager
 def _inside(root: Path, environment: Mapping[str, str]) -> Iterator[None]:
-    """This process in another folder, with other variables."""
-    folder, before = Path.cwd(), dict(os.environ)
+    """This process in another folder, with other variables. MkDocs' command adds to where its logger speaks."""
+    folder, before, log = Path.cwd(), dict(os.environ), logging.getLogger("mkdocs")
+    level, handlers = log.level, list(log.handlers)
     os.chdir(root)
     os.environ.clear()
     os.environ.update(environment)
@@ -111,6 +116,8 @@ def _inside(root: Path, environment: Mapping[str, str]) -> Iterator[None]:
         os.environ.clear()
         os.environ.update(before)
         os.chdir(folder)
+        log.setLevel(level)
+        log.handlers[:] = handlers
 
 
 def run_alone(command: tuple[str, ...], root: Path, **changes: str) -> subprocess.CompletedProcess[str]:

@@ -13,7 +13,7 @@ from conftest import MKDOCS_YML, NOW, findings, write_tree
 
 from site_builder import place
 from site_builder.building import Built, Order, build
-from site_builder.checked import read_and_check
+from site_builder.checked import Checked, read_and_check
 from site_builder.engine import Engine, Task
 from site_builder.engine.mkdocs import MkDocs
 from site_builder.engine.plain import Plain
@@ -49,10 +49,14 @@ OWN = {
 }
 
 
-def made(root: Path, engine: Engine, site: str) -> tuple[Built, dict[str, bytes]]:
-    """A site of a tree, and what is in it."""
+def read(root: Path) -> Checked:
     checked = read_and_check(root / "mkdocs.yml", NOW)
     assert not checked.has_errors, checked.problems
+    return checked
+
+
+def made(root: Path, checked: Checked, engine: Engine, site: str) -> tuple[Built, dict[str, bytes]]:
+    """A site of a tree, and what is in it."""
     order = Order(checked, root / site, place.cache_folder(root), print, with_search=False)
     built = build(order, engine)
     folder = root / site
@@ -69,8 +73,9 @@ def test_both_engines_make_the_same_bytes(settings: str, tmp_path: Path) -> None
         files |= OWN
         configuration = configuration.replace("{name: material}", "{name: material, custom_dir: own}")
     root = write_tree(tmp_path, {**files, "mkdocs.yml": configuration})
-    by_mkdocs, one = made(root, MkDocs(root / "mkdocs.yml"), "site-1")
-    by_itself, other = made(root, Plain(), "site-2")
+    checked = read(root)
+    by_mkdocs, one = made(root, checked, MkDocs(root / "mkdocs.yml"), "site-1")
+    by_itself, other = made(root, checked, Plain(), "site-2")
     assert by_itself == by_mkdocs
     assert sorted(other) == sorted(one)
     assert {name for name in one if one[name] != other[name]} == set()
@@ -81,8 +86,9 @@ def test_both_engines_make_the_same_bytes_of_a_whole_site(name: str, tmp_path: P
     """Real size and real sentences; a path, other letters, and an extension of its own."""
     root = tmp_path / "tree"
     copytree(Path(__file__).parents[1] / "sites" / name, root, ignore=ignore_patterns("expected", "README.md"))
-    by_mkdocs, one = made(root, MkDocs(root / "mkdocs.yml"), "site-1")
-    by_itself, other = made(root, Plain(), "site-2")
+    checked = read(root)
+    by_mkdocs, one = made(root, checked, MkDocs(root / "mkdocs.yml"), "site-1")
+    by_itself, other = made(root, checked, Plain(), "site-2")
     assert by_itself == by_mkdocs and sorted(other) == sorted(one)
     assert {name for name in one if one[name] != other[name]} == set()
 

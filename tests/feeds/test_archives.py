@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import feedparser
@@ -15,8 +14,8 @@ import pytest
 from lxml import etree
 from made_up_edition import LONDON
 
-from site_builder import feeds
 from site_builder.edition import Edition
+from site_builder.feeds.archives import Archives
 from site_builder.memory import Store
 from site_builder.record.dates import Span
 from site_builder.record.kinds import Kind
@@ -147,8 +146,7 @@ def made(edition: Edition, store: Store) -> tuple[dict[str, bytes], list[str]]:
         return one.record.update_by_name[of.name].body.html(SITE_URL)
 
     edition = replace(edition, memory=store)
-    plain: dict[str, Any] = {one.name: "" for one in edition.record.updates}
-    found = {one.path: one for one in feeds.outputs(edition, plain, plain, {}, article_of) if one.path[-8:-4].isdigit()}
+    found = {one.path: one for one in Archives(edition, ()).outputs(article_of)}
     made_again = list(asked)
     contents = {path: one.content for path, one in found.items()}
     store.keep()

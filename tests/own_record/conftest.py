@@ -1,43 +1,51 @@
-"""The record that is looked at, the moment at which, and the site that it makes."""
+"""The record that is looked at, the moment at which, and the site that it makes: as it is, and as it may be on any day."""
 
 from __future__ import annotations
 
 import os
-import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from end_to_end import trees
 from end_to_end.trees import Built
-from live_record import PARTS, REPOSITORY
+from live_record import REPOSITORY
 
 from site_builder.edition import Edition
 from site_builder.read.record import read_edition
 
+from .any_day import copied, grown
 
-def copied(record: Path, folder: Path) -> Path:
-    """A copy of a record without what else is in its repository; returns the new folder."""
-    folder.mkdir(parents=True)
-    for part in (record / name for name in PARTS):
-        if part.is_dir():
-            shutil.copytree(part, folder / part.name, symlinks=True)
-        elif part.is_file():
-            shutil.copy(part, folder)
-    return folder
+DAYS = {"as it is": None, "grown today": 0, "grown in more than a year": 400}
+"""How many days from the moment a council has added to its record; None where it has not."""
 
 
 @pytest.fixture(scope="session")
-def record() -> Path:
-    """The folder that the variable `RECORD` names, else this repository. Nothing may change it."""
-    return Path(os.environ.get("RECORD") or REPOSITORY).resolve()
-
-
-@pytest.fixture(scope="session")
-def moment() -> datetime:
+def now() -> datetime:
     """What `RECORD_AT` says, else now by the clock. It is read once, so that no hour strikes between two tests."""
     given = os.environ.get("RECORD_AT")
     return (datetime.fromisoformat(given) if given else datetime.now(UTC)).replace(microsecond=0)
+
+
+@pytest.fixture(scope="session", params=DAYS.values(), ids=DAYS)
+def days(request: pytest.FixtureRequest) -> int | None:
+    found: int | None = request.param
+    return found
+
+
+@pytest.fixture(scope="session")
+def moment(now: datetime, days: int | None) -> datetime:
+    return now + timedelta(days=days or 0)
+
+
+@pytest.fixture(scope="session")
+def record(now: datetime, days: int | None, moment: datetime, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the variable `RECORD` names, else this repository; or a copy of it to which a council has added.
+    Nothing may change it."""
+    folder = Path(os.environ.get("RECORD") or REPOSITORY).resolve()
+    if days is None:
+        return folder
+    return grown(read_edition(folder / "mkdocs.yml", now)[0], folder, moment, tmp_path_factory.mktemp("grown") / "tree")
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,7 @@ def test_what_several_groups_were_asked_about_is_said_once() -> None:
 
 def test_a_plan_without_ratings_says_so_once_and_never_that_areas_are_rated() -> None:
     page, *_ = pages(site(update("2025-07-17", areas=(1,)), areas=(area(1), area(2))))
-    assert page.body.count("None of the 2 areas of the plan is rated.") == 1
+    assert page.body.count("Neither of the two areas of the plan is rated.") == 1
     assert "Is it better for children?" not in page.body and "ot rated yet" not in page.body
     assert "Last update <time" in page.body and "No update in this record is about this area" in page.body
 

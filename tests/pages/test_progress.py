@@ -56,7 +56,7 @@ def test_the_page_answers_then_says_why_then_how_old_that_is() -> None:
     visit = update("2025-07-17", kind=Kind.INSPECTION, in_short="They found better help")
     body = body_of(visit, areas=(area(1), area(2)), judgements=(judgement("2022-09", "Inadequate"),))
     parts = (
-        "No score yet. None of the 2 areas of the plan is rated.",
+        "No score yet. Neither of the two areas of the plan is rated.",
         "In this record Inspectors last gave an overall grade in September 2022: Inadequate, the lowest of 4 grades.",
         "Since then: They found better help (July 2025).",
         "7 months without news. Nothing has been published here since 17 July 2025.",

@@ -347,7 +347,7 @@ def test_areas_without_a_rating_for_a_year_are_named_and_one_sentence_does_for_a
     never = site(areas=(area(1), area(2)))
     assert (
         parts(pages_of(never))["section-unrated"]
-        == "Areas without a rating for a year None of the 2 areas of the plan is rated yet."
+        == "Areas without a rating for a year Neither of the two areas of the plan is rated yet."
     )
     assert '<a href="#section-unrated">2 areas not rated yet</a>' in pages_of(never)
     some = site(areas=(area(1, ratings=(rating("2025-03-02"),)), area(2), area(3, ratings=(rating("2025-03-03"),))))

@@ -64,7 +64,9 @@ def test_each_page_has_what_a_plain_recount_finds(voices: tuple[Voice, ...]) -> 
     assert anchors(page(edition, "young-people/you-said/")) == [one.id for one in young]
     words, unanswered = page(edition, "young-people/"), sum(one.state == "no-answer" for one in young)
     assert (f"an answer to {unanswered} of these" in words) == (0 < unanswered < len(young))
-    assert ("an answer to any of these" in words) == (0 < unanswered == len(young))
+    assert any(f"an answer to {these}." in words for these in ("it", "either of these", "any of these")) == (
+        0 < unanswered == len(young)
+    )
 
 
 def test_a_record_without_any_says_so_on_every_page() -> None:

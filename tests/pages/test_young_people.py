@@ -33,12 +33,12 @@ from site_builder.views.young_people.booklet import (
     room_for_news,
     that_fit,
 )
-from site_builder.views.young_people.checked import checks
 from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.help import help_buttons
 from site_builder.views.young_people.home import tile_groups
 from site_builder.views.young_people.pictures import KIND_PICTURES, PICTURES, STANDING_PICTURES
 from site_builder.views.young_people.promises import promises_by_standing
+from site_builder.views.young_people.reviews import checks
 from site_builder.views.young_people.verdict import young_verdict
 from site_builder.views.young_people.words import hard_texts
 
@@ -397,7 +397,9 @@ def verdict_of(*impacts: Impact | None, date: str = "2026-01") -> str:
 
 def test_the_answer_counts_every_part_and_never_takes_an_unrated_one_for_better() -> None:
     good, fine, bad = Impact.SUSTAINED, Impact.IMPROVING, Impact.WORSE
-    assert verdict_of(None, None) == "We cannot say yet. None of our 2 parts has a score here."
+    assert verdict_of(None, None) == "We cannot say yet. Neither of our 2 parts has a score here."
+    assert verdict_of(good).startswith("It is better in our 1 part. The ")
+    assert verdict_of(bad).startswith("It is getting worse in 1 part. The ")
     assert verdict_of(good, fine, bad).startswith(
         "It is better in 2 of our 3 parts. It is getting worse in 1 part. The "
     )
@@ -419,6 +421,9 @@ def test_the_answer_names_the_parts_that_get_worse_and_the_last_grade_with_its_m
     found = young_verdict(site(areas=(area(1), worse), judgements=(grade,), terms=(term,)), TEENAGERS)
     assert [one.address for one in found.worse] == ["young-people/teens/07-area/"]
     assert found.graded == "Inspectors gave us the grade “Poor” on 21 September 2025. The lowest grade."
+    days = replace(grade, date=Span(when("2025-09-29"), when("2025-10-03")))
+    spread = young_verdict(site(judgements=(days,)), CHILDREN)
+    assert spread.graded == "Inspectors gave us the grade “Poor” in October 2025."
 
 
 def test_how_old_the_news_is_names_the_day_of_the_count_once_it_is_half_a_year() -> None:

@@ -49,7 +49,7 @@ def test_its_files_are_written_and_never_over_others(
     result = automate(system)
     assert (result.exit_code, (tmp_path / first).read_text()) == (2, "Mine.")
     assert f"{first}" in result.stderr and "nothing was written" in result.stderr
-    assert result.stderr.endswith("move it away first.\n") == (" is there already" in result.stderr)
+    assert result.stderr.endswith("move it away first.\n") == (" exists already" in result.stderr)
 
 
 def test_without_a_configuration_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ def test_a_whole_address_is_taken(address: str) -> None:
     "address",
     [
         "\x00https://www.example.org/",
+        "https://elsewhere.example\\.gov.uk/",
         *("https://a.example:x/", "https://a.example:99999/", "https://a.example:0/", "https://user:word@a.example/"),
         *(
             "https://user@a.example/",

@@ -42,6 +42,21 @@ def test_a_whole_catalogue_is_a_language(tmp_path: Path) -> None:
     assert (problems, texts.tag, len(texts.words)) == ([], "cy", len(english().words))
 
 
+def test_a_text_that_had_no_plural_forms_once_may_still_be_one_for_every_number(tmp_path: Path) -> None:
+    sections = catalogue()
+    sections["verdict"]["none_areas"] = "dim yn well mewn {all} maes"
+    texts, problems = read(tmp_path, sections)
+    said = [texts.count("verdict.none_areas", number, all=number) for number in (2, 3)]
+    assert (problems, said) == ([], ["dim yn well mewn 2 maes", "dim yn well mewn 3 maes"])
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "cy", "el", "ar", "ja"])
+def test_two_has_words_of_its_own_in_any_language_as_no_has(tag: str) -> None:
+    forms = {"none": "no area", "two": "both areas", "other": "{n} areas"}
+    texts = Messages({"language.tag": tag, "counts.area": forms})
+    assert [texts.count("counts.area", n) for n in (0, 2, 7)] == ["no area", "both areas", "7 areas"]
+
+
 def test_a_text_that_is_missing_is_named(tmp_path: Path) -> None:
     sections = catalogue()
     del sections["titles"]["slow"], sections["titles"]["plan"]

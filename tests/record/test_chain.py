@@ -6,7 +6,9 @@ import copy
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +18,7 @@ from conftest import NOW, write_tree
 from exampleton_history import SITE, STRING
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_hidden import PUBLIC, hidden_pages, hidden_updates
+from test_hidden import OPEN, PUBLIC, hidden_pages, hidden_updates
 
 from site_builder.edition import Edition
 from site_builder.problems import Problem, UnusableError
@@ -28,7 +30,6 @@ from site_builder.record.facts import facts
 from site_builder.record.folders import PUBLISHED
 
 FILES = {path.name: path.read_bytes() for path in (SITE / PUBLISHED).iterdir()}
-LINES = [(name, number) for name, raw in FILES.items() for number in range(raw.count(b"\n"))]
 GUIDE = Path(__file__).parents[2] / "guide" / "publish.md"
 
 
@@ -52,10 +53,33 @@ def edition_of(files: dict[str, str], now: datetime = NOW) -> Edition:
         return read_edition(write_tree(Path(folder), files) / "mkdocs.yml", now)[0]
 
 
+@cache
+def public() -> Edition:
+    return edition_of(PUBLIC)
+
+
+@cache
+def short() -> dict[str, bytes]:
+    """The files of a chain with lines of two years: as much as it takes to change each kind of line, and read at once."""
+    kept, few = "updates/2026-02-03-kept.md", {name: PUBLIC[name] for name in (OPEN, "mkdocs.yml")}
+    first, gone = published(edition_of({**few, kept: PUBLIC[kept]})), published(edition_of(few))
+    chain = with_publication(Chain(), replace(first, now=NOW - timedelta(days=400)))
+    gone = replace(gone, now=NOW - timedelta(days=300))
+    chain = without_words(with_publication(chain, gone), [kept], gone)
+    more = edition_of({**few, "docs/plan/02-schools.md": PUBLIC["docs/plan/02-schools.md"]})
+    return chain_files(with_publication(chain, published(more)))
+
+
+@st.deferred
+def lines() -> st.SearchStrategy[tuple[str, int]]:
+    """A line of those files: its file, and its number from 0."""
+    return st.sampled_from([(name, at) for name, raw in short().items() for at in range(raw.count(b"\n"))])
+
+
 def changed(change: Callable[[list[bytes]], None], name: str) -> dict[str, bytes]:
-    lines = FILES[name].split(b"\n")[:-1]
+    lines = short()[name].split(b"\n")[:-1]
     change(lines)
-    return {**FILES, name: b"".join(line + b"\n" for line in lines)}
+    return {**short(), name: b"".join(line + b"\n" for line in lines)}
 
 
 def test_what_is_written_is_read_back() -> None:
@@ -64,7 +88,7 @@ def test_what_is_written_is_read_back() -> None:
     assert chain_files(chain) == FILES
 
 
-@given(st.sampled_from(LINES), st.data())
+@given(lines, st.data())
 @settings(max_examples=150)
 def test_every_change_of_a_line_is_found_at_that_line(at: tuple[str, int], data: st.DataObject) -> None:
     """Whichever value of it is another."""
@@ -82,18 +106,18 @@ def test_every_change_of_a_line_is_found_at_that_line(at: tuple[str, int], data:
     assert (problems[0].place.file, problems[0].place.line) == (f"{PUBLISHED}/{name}", number + 1)
 
 
-@given(st.sampled_from(LINES), st.integers(1, 3))
+@given(lines, st.integers(1, 3))
 def test_lines_that_are_taken_out_are_found_but_for_the_last(at: tuple[str, int], count: int) -> None:
     """Of the last ones only somebody knows who has the hash."""
     name, number = at
     files = changed(lambda lines: lines.__delitem__(slice(number, number + count)), name)
-    is_end = name == max(FILES) and number + count >= FILES[name].count(b"\n")
+    is_end = name == max(short()) and number + count >= short()[name].count(b"\n")
     assert bool(read(files)[1]) is not is_end
 
 
-@given(st.sampled_from(LINES), st.sampled_from(LINES))
+@given(lines, lines)
 def test_lines_that_are_put_in_twice_or_elsewhere_are_found(one: tuple[str, int], other: tuple[str, int]) -> None:
-    line = FILES[one[0]].split(b"\n")[one[1]]
+    line = short()[one[0]].split(b"\n")[one[1]]
     assert read(changed(lambda lines: lines.insert(other[1], line), other[0]))[1]
 
 
@@ -131,14 +155,14 @@ def test_the_guide_proves_the_chain_with_ten_lines(
 
 
 def test_the_same_record_adds_nothing() -> None:
-    edition = edition_of(PUBLIC)
+    edition = public()
     chain = with_publication(Chain(), published(edition))
     assert chain.things == published(edition).things
     assert with_publication(chain, published(edition, NOW + timedelta(days=400))) == chain
 
 
 def test_a_change_is_one_line_with_the_value_before_and_after() -> None:
-    chain = with_publication(Chain(), published(edition_of(PUBLIC)))
+    chain = with_publication(Chain(), published(public()))
     files = {**PUBLIC, "docs/plan/01-homes.md": PUBLIC["docs/plan/01-homes.md"].replace("at-risk", "off-track")}
     [line] = with_publication(chain, published(edition_of(files))).lines[len(chain.lines) :]
     assert (line.file, line.thing, line.key) == ("docs/plan/01-homes.md", "area/1/rating/2026-01-10", "delivery")
@@ -152,7 +176,7 @@ def test_after_any_change_the_chain_says_what_the_record_says(data: st.DataObjec
     file = data.draw(st.sampled_from([name for name in PUBLIC if name.endswith(".md")]))
     words = sorted(set(re.findall(r"[A-Za-z]{4,}", PUBLIC[file])))
     found = {**PUBLIC, file: PUBLIC[file].replace(data.draw(st.sampled_from(words)), "Zebra")}
-    before, after = published(edition_of(PUBLIC)), published(edition_of(found))
+    before, after = published(public()), published(edition_of(found))
     chain = with_publication(with_publication(Chain(), before), after)
     assert chain.things == after.things
     assert read(chain_files(chain)) == (chain, [])
@@ -163,20 +187,20 @@ def test_after_any_change_the_chain_says_what_the_record_says(data: st.DataObjec
 @given(hidden_updates() | hidden_pages())
 @settings(max_examples=30)
 def test_nothing_that_is_hidden_is_ever_added(hidden: dict[str, str]) -> None:
-    with_it, without = published(edition_of(PUBLIC | hidden)), published(edition_of(PUBLIC))
+    with_it, without = published(edition_of(PUBLIC | hidden)), published(public())
     chain = with_publication(Chain(), without)
     assert with_publication(chain, with_it) == chain
 
 
 def test_a_clock_that_stands_before_the_last_publication_is_refused() -> None:
-    chain = with_publication(Chain(), published(edition_of(PUBLIC)))
+    chain = with_publication(Chain(), published(public()))
     may_follow(chain, NOW)
     with pytest.raises(UnusableError, match="The last publication was at 2026-03-02T12:00:00"):
         may_follow(chain, NOW - timedelta(seconds=1))
 
 
 def test_a_chain_begins_with_what_an_older_site_said() -> None:
-    now, before = published(edition_of(PUBLIC)), {"area/1": {"title": "Houses"}}
+    now, before = published(public()), {"area/1": {"title": "Houses"}}
     chain = with_publication(Chain(), now, before)
     assert [line.publication for line in chain.lines if line.thing == "area/1" and line.key == "title"] == [1, 2]
     assert chain.things == now.things
@@ -185,10 +209,11 @@ def test_a_chain_begins_with_what_an_older_site_said() -> None:
 # What is taken out
 
 
+@cache
 def two_texts() -> tuple[Chain, Publication]:
     """A chain in which a text had a name, and has it no more."""
     first = {**PUBLIC, "updates/2026-02-03-kept.md": PUBLIC["updates/2026-02-03-kept.md"].replace("It is", "Zzname is")}
-    now = published(edition_of(PUBLIC))
+    now = published(public())
     return with_publication(with_publication(Chain(), published(edition_of(first))), now), now
 
 
@@ -210,7 +235,7 @@ def test_a_second_time_nothing_is_taken_out() -> None:
 
 def test_what_is_kept_of_a_withdrawn_update_is_what_its_page_says() -> None:
     file = "updates/2026-02-03-kept.md"
-    chain = with_publication(Chain(), published(edition_of(PUBLIC)))
+    chain = with_publication(Chain(), published(public()))
     gone = PUBLIC[file].replace("---\nIt is", "withdrawn: {date: 2026-02-05, reason: It was wrong.}\n---\nIt is")
     now = published(edition_of({**PUBLIC, file: gone}))
     chain = without_words(with_publication(chain, now), [file], now)
@@ -264,13 +289,20 @@ def test_no_words_of_a_withdrawn_update_or_of_a_harmful_text_are_told() -> None:
     assert STRING in FILES["2025.jsonl"].decode()
 
 
+def past() -> dict[str, str]:
+    """The files of the chain in which a text has changed."""
+    return {f"{PUBLISHED}/{name}": raw.decode() for name, raw in chain_files(two_texts()[0]).items()}
+
+
+@cache
+def with_its_past() -> Edition:
+    return edition_of(PUBLIC | past()).public()
+
+
 @given(hidden_updates() | hidden_pages())
 @settings(max_examples=25)
 def test_what_is_hidden_moves_nothing_of_what_is_told(hidden: dict[str, str]) -> None:
-    chain, _ = two_texts()
-    files = {f"{PUBLISHED}/{name}": raw.decode() for name, raw in chain_files(chain).items()}
-    first, second = (edition_of(tree | files).public() for tree in (PUBLIC, PUBLIC | hidden))
-    assert first.history == second.history != ()
+    assert with_its_past().history == edition_of(PUBLIC | hidden | past()).public().history != ()
 
 
 def test_what_will_be_published_today_is_told_as_it_will_be_afterwards() -> None:
@@ -302,10 +334,8 @@ def test_an_update_that_was_shown_again_does_not_tell_what_it_said_before_it_was
 
 
 def test_earlier_words_of_a_file_are_told_after_it_was_renamed() -> None:
-    chain, _ = two_texts()
-    files = {f"{PUBLISHED}/{name}": raw.decode() for name, raw in chain_files(chain).items()}
     tree = copy.copy(PUBLIC)
     tree["updates/2026-02-03-new-name.md"] = tree.pop("updates/2026-02-03-kept.md").replace(
         "keeps:", "aliases: [/updates/2026-02-03-kept/]\nkeeps:"
     )
-    assert "Zzname" in repr(edition_of(tree | files).public().history)
+    assert "Zzname" in repr(edition_of(tree | past()).public().history)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sheets.made_up_plan import Record
 from site_builder.sheets import read
-from site_builder.sheets.opened import UnreadableError, opened
+from site_builder.sheets.workbook_reader import UnreadableError, read_workbook
 
 Parts = dict[str, bytes]
 
@@ -131,7 +131,7 @@ def test_a_damaged_workbook_is_a_finding_or_is_read(record: Record, data: st.Dat
     cut = data.draw(st.integers(0, 40))
     parts[name] = part[:at] + data.draw(st.binary(max_size=10)) + part[at + cut :]
     try:
-        opened(zipped(parts))
+        read_workbook(zipped(parts))
     except UnreadableError as error:
         assert str(error).endswith(".")
 

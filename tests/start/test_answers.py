@@ -77,6 +77,15 @@ IN_FULL = "write it in full, such as https://www.example.org/progress/."
         ("https://somebody@exampleton.gov.uk/", IN_FULL),
         ("https://exampleton gov.uk/", IN_FULL),
         ("https://", IN_FULL),
+        ("https://exampleton..gov.uk/", IN_FULL),
+        ("https://exampleton.gov.uk./", IN_FULL),
+        ("https://-exampleton.gov.uk/", IN_FULL),
+        ("https://exampleton.gov.uk/a%0Ab/", IN_FULL),
+        ("https://exampleton.gov.uk/a/../b/", "do you mean https://exampleton.gov.uk/b/?"),
+        ("https://exampleton.gov.uk/%2e%2e/b", "do you mean https://exampleton.gov.uk/b/?"),
+        ("https://exampleton.gov.uk//b//", "do you mean https://exampleton.gov.uk/b/?"),
+        ("https://exampleton.gov.uk/index.html", "do you mean https://exampleton.gov.uk/?"),
+        ("https://exampleton.gov.uk/é", "do you mean https://exampleton.gov.uk/%C3%A9/?"),
     ],
 )
 def test_what_is_not_the_address_of_a_site_is_told_of_with_what_is_meant(address: str, advice: str) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from site_builder.read.record import read_edition
 from site_builder.record.forms import Thing, within
 from site_builder.record.setting_keys import CONFIGURATION, PROGRESS, THEME
-from site_builder.start import Answers, Profile, Systems, files, place
+from site_builder.start import Answers, Profile, Systems, files, write_new_folder
 
 DAY = NOW.date()
 ANSWERS = Answers(
@@ -35,7 +35,7 @@ ADDRESSES = st.sampled_from(
 def written(root: Path, answers: Answers) -> Path:
     """The files that are read of a new site, in a folder."""
     read = {path: text for path, text in files(answers, DAY, "1.0").items() if not path.startswith(NEVER_READ)}
-    place(root, read, lambda _: None)
+    write_new_folder(root, read, lambda _: None)
     return root
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from conftest import NOW
 
 from site_builder.cli import main
-from site_builder.commands.start import Asked, start
+from site_builder.commands.start import Options, start
 from site_builder.read.record import read_edition
 
 OPTIONS = (
@@ -81,13 +81,13 @@ def test_a_folder_with_something_in_it_is_refused_before_anything_is_asked() -> 
 def test_a_site_within_another_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "within" not in progress("start", "new", *OPTIONS).stdout
     monkeypatch.chdir("new")
-    assert f"It lies within another site, {Path.cwd()}: " in progress("start", "new", *OPTIONS).stdout
+    assert f"It is inside another site, {Path.cwd()}: " in progress("start", "new", *OPTIONS).stdout
 
 
 def answered(*lines: str, profile: str = "children") -> str:
     """What somebody reads who answers so."""
     with CliRunner().isolation(input="".join(f"{line}\n" for line in lines)) as streams:
-        start(Path("new"), Asked(None, None, (), None, (), profile, ("none",), asks=True))
+        start(Path("new"), Options(None, None, (), None, (), profile, ("none",), asks=True))
         return streams[0].getvalue().decode()
 
 
@@ -95,7 +95,7 @@ def answered(*lines: str, profile: str = "children") -> str:
     ("typed", "says"),
     [
         (("github", "gitlab"), "Of the pipelines keep those of your service, and delete the others: "),
-        (("github",), "What your pipelines need besides: "),
+        (("github",), "What else your pipelines need: "),
         (("none",), ""),
     ],
 )

@@ -21,6 +21,8 @@ TOML = '[project]\ndependencies = ["babel>=2", "council-progress==0.1.0"]  # our
         ("requirements.txt", "./council_progress-0.1.0-py3-none-any.whl\n", "./council_progress-0.2.0-py3-none-any.whl\n"),
         ("requirements.txt", "council-progress @ https://a.example/council_progress-0.1.0-py3-none-any.whl\n", "council-progress @ https://a.example/council_progress-0.2.0-py3-none-any.whl\n"),
         ("pyproject.toml", TOML, TOML.replace("0.1.0", "0.2.0")),
+        ("requirements.txt", "\ufeffcouncil-progress==0.1.0\r\n", "\ufeffcouncil-progress==0.2.0\r\n"),
+        ("pyproject.toml", f"\ufeff{TOML}", f"\ufeff{TOML}".replace("0.1.0", "0.2.0")),
     ],
 )  # fmt: skip
 def test_a_pin_is_found_and_raised(file: str, text: str, raised: str) -> None:
@@ -53,7 +55,17 @@ def test_what_is_not_a_pin_is_left_alone(text: str) -> None:
     assert pins_in({"requirements.txt": text}) == []
 
 
-@pytest.mark.parametrize("typed", ["council-progress", "council-progress>=0.1,<1", "council-progress==0.1.*"])
+@pytest.mark.parametrize(
+    "text",
+    ["project = 5", "tool = 'x'", "[project]\ndependencies = 'a'\noptional-dependencies = [1]", "[tool]\nuv = [3]"],
+)
+def test_a_project_file_of_another_shape_has_none(text: str) -> None:
+    assert pins_in({"pyproject.toml": text}) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["council-progress===newest", "council-progress", "council-progress>=0.1,<1", "council-progress==0.1.*"]
+)
 def test_a_line_that_allows_several_releases_names_none(typed: str) -> None:
     [pin] = pins_in({"requirements.txt": typed})
     assert pin.version is None
@@ -62,8 +74,8 @@ def test_a_line_that_allows_several_releases_names_none(typed: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("council-progress==0.1.0 --hash=sha256:aa\n", "a hash stands with it"),
-        ("council-progress==0.1.0 \\\n    --hash=sha256:aa\n", "a hash stands with it"),
+        ("council-progress==0.1.0 --hash=sha256:aa\n", "it also names a hash"),
+        ("council-progress==0.1.0 \\\n    --hash=sha256:aa\n", "it also names a hash"),
     ],
 )
 def test_a_hash_is_not_made_up(text: str, why: str) -> None:

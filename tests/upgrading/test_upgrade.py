@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,12 +13,15 @@ from conftest import MKDOCS_YML, findings, write_tree
 from packaging.version import Version
 
 from site_builder.cli import main
+from site_builder.commands.all_or_none import write_all
 from site_builder.messages import english
 from site_builder.pipelines import files
+from site_builder.problems import UnusableError
 from site_builder.schemas import schemas
 from site_builder.upgrading.changelog import new_since
 from site_builder.upgrading.releases import Kind, shipped
 
+REPOSITORY = Path(__file__).parents[2]
 CHANGELOG = """\
 # Changelog
 
@@ -111,7 +116,7 @@ def test_nothing_is_written_while_something_needs_a_person(upgrade: Upgrade, tmp
     done = upgrade("--write")
     assert done.exit_code == 1
     assert (
-        "requirements.txt:1: error: This line names the release, and cannot be changed for you, since a hash stands with it: let it name 0.2.0. [to-upgrade]"
+        "requirements.txt:1: error: This line names the release, and cannot be changed for you, since it also names a hash: let it name 0.2.0. [to-upgrade]"
         in done.output
     )
     assert "1 place above needs you" in done.output
@@ -176,9 +181,58 @@ def test_what_is_not_released_yet_is_new_in_a_newer_version_than_all_that_are() 
     assert [one.name for one in new_since(text, None, Version("0.1.5"))] == ["0.1.5", "0.1.0"]
 
 
+def test_the_version_the_changelog_and_the_table_of_releases_agree() -> None:
+    """Between two releases the table names the next one, and the changelog does not yet."""
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+    version, newest = Version(project["version"]), max(one.version for one in shipped())
+    heading = re.search("^## (.+)$", (REPOSITORY / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert newest >= version
+    assert heading and heading[1] == ("Unreleased" if newest > version else str(version))
+
+
+def test_a_program_between_two_releases_says_so_and_shows_what_files_need_today(
+    upgrade: Upgrade, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("site_builder.commands.upgrade.version_of", lambda name: "0.1.0")
+    monkeypatch.setattr("site_builder.commands.upgrade._changelog", lambda: CHANGELOG.replace("0.2.0", "Unreleased"))
+    done = upgrade()
+    assert "newer than 0.1.0: it has changes of 0.2.0, which is not released yet" in done.output
+    assert "\n+  due: " in done.output and "council-progress==0.2.0" not in done.output
+    assert "Do this first" not in done.output and "Do this first" in upgrade("--from", "0.1.0").output
+    assert "0.1.0 to 0.1.0" not in upgrade("--from", "0.1.0").output
+
+
 def test_no_text_that_the_site_says_today_is_one_that_a_release_takes_away() -> None:
     words = set(english().words)
     known = words | {".".join(key.split(".")[:end]) for key in words for end in range(1, key.count(".") + 1)}
     changes = [change for release in shipped() for change in release.changes if change.files == "texts/*.yml"]
     assert {".".join(change.at) for change in changes} & known == set()
     assert {change.to for change in changes if change.kind is Kind.MOVED} <= known
+
+
+@pytest.mark.parametrize("noted", ["[]", "null", '{"a": 1}', '{"../victim.md": {"before": "x", "after": null}}'])
+def test_a_note_that_no_upgrade_wrote_takes_nothing_back(noted: str, upgrade: Upgrade, tmp_path: Path) -> None:
+    write_tree(tmp_path, {".cache/before-upgrade.json": noted})
+    result = upgrade("--undo")
+    assert result.exit_code == 2 and "not what an upgrade wrote" in result.output
+    assert not (tmp_path.parent / "victim.md").exists()
+
+
+def test_a_link_that_came_with_the_content_leads_no_bytes_elsewhere(tmp_path: Path) -> None:
+    root, outside = tmp_path / "council", tmp_path / "outside.txt"
+    write_tree(root, {"requirements.txt": "old"})
+    outside.write_text("precious", "utf-8")
+    (root / ".requirements.txt.new").symlink_to(outside)
+    write_all(root, {"requirements.txt": "old"}, {"requirements.txt": "new"}, "upgrade")
+    assert (outside.read_text("utf-8"), (root / "requirements.txt").read_text("utf-8")) == ("precious", "new")
+    (root / "updates").mkdir(exist_ok=True)
+    (root / "updates" / "a.md").symlink_to(outside)
+    with pytest.raises(UnusableError, match="is a symbolic link"):
+        write_all(root, {"updates/a.md": "precious"}, {"updates/a.md": "new"}, "upgrade")
+    assert outside.read_text("utf-8") == "precious"
+
+
+def test_a_file_that_names_the_release_in_another_encoding_is_told(upgrade: Upgrade, tmp_path: Path) -> None:
+    (tmp_path / "requirements.txt").write_bytes("council-progress==0.1.0\n".encode("utf-16"))
+    result = upgrade()
+    assert result.exit_code == 2 and "requirements.txt is not UTF-8" in result.output

@@ -4,6 +4,7 @@ of a host is."""
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from site_builder.cli import main
 from site_builder.problems import UnusableError
 from site_builder.verify.live import look_at
 from site_builder.verify.live.address import read_address
-from site_builder.verify.live.asking import Asker
+from site_builder.verify.live.client import Asker
 
 from .conftest import VISIT
 from .made_up_host import CERTIFICATE, Fault, Reply, hosting
@@ -173,6 +174,39 @@ def test_each_fault_of_a_host_is_told_at_its_address(host: str, says: str, of_ho
     assert [line for line in of_hosts[host] if says in line], of_hosts[host]
 
 
+ODD: dict[str, tuple[Fault, str]] = {
+    "a redirect to no address": (answered("feed.atom", 302, "http://[::1"), "'/feed.atom', which is not on the site"),
+    "a redirect to a file": (answered("feed.atom", 302, "file:///etc/passwd"), "leads to another host, 'file:///etc/"),
+    "links that are none": (
+        answered(
+            "glossary/index.html", 200, body=b'<img src="http://[x"><a href="//[y">a</a><script src="http://z:9x/">'
+        ),
+        "The words of this page are not those that were published",
+    ),
+    "data of another shape": (
+        answered("data/updates.json", 200, body=b'{"updates": [{"name": ["a"]}, {"name": {}}, 5]}'),
+        "is absent here, and the manifest names it",
+    ),
+    "data that is no list": (answered("data/updates.json", 200, body=b'{"updates": 5}'), "is absent here"),
+    "a time without end": (sent("Cache-Control", f"max-age={'9' * 5000}"), "Browsers are told to keep"),
+    "packed twice": (sent("Content-Encoding", "gzip, gzip", at="feed.xml"), "is compressed more than once"),
+}
+
+
+@pytest.mark.parametrize(("fault", "says"), ODD.values(), ids=ODD)
+def test_whatever_a_host_answers_is_told_in_words(fault: Fault, says: str, root: Path) -> None:
+    assert any(says in line for line in told(root / "site", fault))
+
+
+@pytest.mark.parametrize("site", ["http://[::1", "javascript:alert(1)", 5, "https://x.example/\n::error::"])
+def test_a_manifest_whose_site_is_not_an_address_is_told(site: object, root: Path) -> None:
+    manifest = json.loads((root / "site/data/manifest.json").read_text("utf-8")) | {"site": site}
+    fault = answered("data/manifest.json", 200, body=json.dumps(manifest).encode())
+    with pytest.raises(UnusableError, match="which is not an address") as raised:
+        told(root / "site", fault)
+    assert "\n" not in str(raised.value)
+
+
 def test_an_old_address_that_a_host_leads_on_for_good_is_as_it_should_be(root: Path) -> None:
     lines = told(root / "site", answered("old/index.html", 301, f"/{VISIT}/"), built=root / "site")
     assert not [line for line in lines if "/old/" in line], lines
@@ -262,7 +296,7 @@ def test_a_network_that_is_interrupted_ends_it_with_a_sentence(root: Path, monke
         if path.startswith(("plan", "updates", "feed", "data/schema", "promises")):
             raise ConnectionResetError
 
-    monkeypatch.setattr("site_builder.verify.live.asking.PAUSE", 0)
+    monkeypatch.setattr("site_builder.verify.live.client.PAUSE", 0)
     with hosting(root / "site", broken) as address:
         done = CliRunner().invoke(main, ["verify", "--url", address])
     assert (done.exit_code, "the network was interrupted" in done.output) == (2, True), done.output

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.hosting.headers import EVERYWHERE
-from site_builder.verify.live.asking import Answer
+from site_builder.verify.live.client import Answer
 from site_builder.verify.live.observatory import FirstPage, grade
 from site_builder.verify.live.policies import allows, combined, policies_inside, sent_policies
 

@@ -14,7 +14,7 @@ from conftest import NOW
 
 import site_builder
 from site_builder.cli import main
-from site_builder.verify import found_in
+from site_builder.verify import check_folder
 
 from .conftest import FILES, VISIT
 
@@ -58,7 +58,7 @@ def add(path: str, text: str) -> Changed:
 
 
 def test_nothing_is_found_in_a_folder_as_it_was_built(root: Path) -> None:
-    assert found_in(root / "site")[1] == []
+    assert check_folder(root / "site")[1] == []
 
 
 def test_a_build_writes_what_its_hosts_need(root: Path) -> None:
@@ -115,7 +115,7 @@ def test_what_somebody_else_wrote_in_deploy_stays(root: Path) -> None:
 )  # fmt: skip
 def test_what_is_not_as_it_was_built_is_told_with_its_file(change: Changed, file: str, says: str, site: Path) -> None:
     change(site)
-    told = [str(problem) for problem in found_in(site)[1]]
+    told = [str(problem) for problem in check_folder(site)[1]]
     assert [line for line in told if line.startswith(f"{file}:") and says in line], told
 
 
@@ -123,18 +123,18 @@ def test_what_is_true_of_many_files_is_told_once(site: Path) -> None:
     pages = [path.relative_to(site).as_posix() for path in site.glob("*/index.html")]
     for path in pages:
         edit(path, "Content-Security-Policy", "X")(site)
-    [told] = [str(one) for one in found_in(site)[1] if "one of a preview" in one.message]
+    [told] = [str(one) for one in check_folder(site)[1] if "one of a preview" in one.message]
     assert told.startswith(f"{min(pages)}:1: ") and f"true of {len(pages) - 1} other files" in told
     for path in site.rglob("*.html"):
         put(site, path.relative_to(site).as_posix(), path.read_text("utf-8").replace("/feed.atom", "/feed.atomic"))
-    [absent] = [str(one) for one in found_in(site)[1] if "/feed.atomic'" in one.message]
+    [absent] = [str(one) for one in check_folder(site)[1] if "/feed.atomic'" in one.message]
     assert absent.startswith("index.html:") and re.search(r"\. \d+ other pages link to it, too\.", absent)
 
 
 def test_a_style_that_was_changed_is_known_by_its_name(site: Path) -> None:
     [style] = (site / "assets").glob("progress.*.css")
     put(site, f"assets/{style.name}", style.read_text("utf-8") + "a{}")
-    [problem] = [one for one in found_in(site)[1] if one.place.file == f"assets/{style.name}"]
+    [problem] = [one for one in check_folder(site)[1] if one.place.file == f"assets/{style.name}"]
     assert "was changed after it was built" in problem.message
 
 

@@ -17,7 +17,7 @@ from site_builder.record.ratings import Delivery, Impact
 from site_builder.record.updates import Kind
 from site_builder.views.answer import answer, answer_in_words, worst_first
 from site_builder.views.glances import areas_told
-from site_builder.views.judged import judged, latest_judgement, latest_visit
+from site_builder.views.inspections import latest_inspection, latest_judgement, latest_visit
 from site_builder.views.squares import delivery_squares, impact_squares
 from site_builder.views.verdict import verdict
 
@@ -41,6 +41,7 @@ def half(impact: Impact) -> tuple[Delivery, Impact]:
     ("edition", "words"),
     [
         (site(areas=rated(*[None] * 10)), "No score yet. None of the 10 areas of the plan is rated."),
+        (site(areas=rated(None, None)), "No score yet. Neither of the two areas of the plan is rated."),
         (site(areas=rated(None)), "No score yet. The one area of the plan is not rated."),
         (
             site(areas=rated(None), judgements=(INADEQUATE,)),
@@ -48,8 +49,9 @@ def half(impact: Impact) -> tuple[Delivery, Impact]:
         ),
         (site(areas=rated(*[GOOD] * 9, BAD)), "Better in 9 of 10 areas, worse in 1."),
         (site(areas=rated(*[GOOD] * 10)), "Better in all 10 areas."),
-        (site(areas=rated(BAD, BAD)), "Worse in all 2 areas."),
+        (site(areas=rated(BAD, BAD)), "Worse in both areas."),
         (site(areas=rated(GOOD)), "Better in the plan’s one area."),
+        (site(areas=rated(half(Impact.MIXED), BAD)), "Better in neither area, mixed in 1, worse in 1."),
         (
             site(areas=rated(half(Impact.MIXED), half(Impact.NOT_YET), half(Impact.NOT_YET), BAD)),
             "Better in none of 4 areas, mixed in 1, not better yet in 2, worse in 1.",
@@ -67,10 +69,10 @@ def half(impact: Impact) -> tuple[Delivery, Impact]:
             site(areas=rated(*[GOOD] * 9, BAD, on="2025-03-02")),
             "When last rated: better in 9 of 10 areas, worse in 1.",
         ),
-        (site(areas=rated(GOOD, GOOD, on="2025-03-03")), "Better in all 2 areas."),
+        (site(areas=rated(GOOD, GOOD, on="2025-03-03")), "Better in both areas."),
         (
             site(areas=(*rated(GOOD), area(2, ratings=(rating("2024-01"),)), area(3))),
-            "When last rated: better in all 2 areas that are rated. 1 area is not rated.",
+            "When last rated: better in both areas that are rated. 1 area is not rated.",
         ),
         (
             site(areas=rated(GOOD, half(Impact.CANNOT_BE_JUDGED), half(Impact.CANNOT_BE_JUDGED), BAD)),
@@ -90,7 +92,7 @@ def test_the_verdict_answers_for_every_kind_of_record(edition: Edition, words: s
 def test_only_the_last_rating_of_an_area_counts() -> None:
     old, new = rating("2025-01", *BAD), rating("2026-02")
     found = site(areas=(area(1, ratings=(old, new)), area(2, ratings=(new,))))
-    assert verdict(found) == "Better in all 2 areas." and answer(found).lowest is None
+    assert verdict(found) == "Better in both areas." and answer(found).lowest is None
 
 
 def test_a_rating_that_was_taken_out_leaves_its_area_unrated() -> None:
@@ -161,13 +163,13 @@ def test_the_latest_judgement_is_that_of_the_latest_date_and_a_stretch_counts_by
 )
 def test_a_grade_is_told_with_its_place_among_the_grades(overall: str, place: str) -> None:
     edition = site(areas=rated(None), judgements=(judgement("2022-07-18/2022-09-21", overall),))
-    found = judged(edition)
+    found = latest_inspection(edition)
     assert found and (found.place, found.date, found.overall) == (place, When(2022, 9), overall)
     assert found.way == ("judged_placed" if place else "judged")
 
 
 def test_without_a_plan_the_verdict_is_the_judgement_and_why_does_not_say_it_again() -> None:
-    found = judged(site(judgements=(INADEQUATE,)))
+    found = latest_inspection(site(judgements=(INADEQUATE,)))
     assert found and found.way == "given_placed"
 
 

@@ -21,7 +21,7 @@ from site_builder.views.area import area_view
 from site_builder.views.phases import closures
 from site_builder.views.plan import plan_print_view, plan_view
 from site_builder.views.progress import progress_view
-from site_builder.views.searched import search_view
+from site_builder.views.search import search_view
 from site_builder.views.slow import slow_view
 from site_builder.views.statements import subscribe_view
 from site_builder.views.summary import summary_view
@@ -107,7 +107,7 @@ def test_its_page_says_when_why_and_what_goes_on_and_keeps_its_history() -> None
         *("2025-07-17", "Area 2 takes over.", "Cabinet"),
     )
     assert [link.number for link in view.closure.followed_by] == [2]
-    assert view.closure.undone == "When it was closed, 1 of its 1 actions was not done."
+    assert view.closure.undone == "When it was closed, 1 action of 1 was not done."
     assert view.ratings and len(view.ratings.rows) == 1 and len(view.actions) == 1
     assert view.not_published == ""
     assert [link.number for link in area_view(CHANGED, TWO).facts.follows] == [1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.made_up import area, site, update
 
-from site_builder.views.strips import area_strip, record_strip, strip_key
+from site_builder.views.strips import area_strip, strip_key
 
 AREA = area(1)
 
@@ -21,7 +21,7 @@ def test_an_area_that_no_update_names_has_a_strip_that_says_so() -> None:
 
 
 def test_a_record_without_updates_has_no_strip() -> None:
-    assert record_strip(site(areas=(AREA,))) is None
+    assert area_strip(site(areas=(AREA,)), AREA) is None
     assert strip_key(site(areas=(AREA,))) == ""
 
 
@@ -29,7 +29,7 @@ def test_a_year_without_an_update_is_stressed() -> None:
     today = site().today
     recent, old = f"{today.year}-{today.month:02}", f"{today.year - 2}-{today.month:02}"
     for date, is_long in ((recent, False), (old, True)):
-        found = record_strip(site(updates=(update(date),)))
+        found = area_strip(site(areas=(AREA,), updates=(update(date, areas=(1,)),)), AREA)
         assert found and found.is_long is is_long
 
 

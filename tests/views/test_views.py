@@ -36,7 +36,7 @@ from site_builder.views.governance import governance_view
 from site_builder.views.plan import plan_print_view, plan_view
 from site_builder.views.progress import progress_view
 from site_builder.views.promise_list import promises_view
-from site_builder.views.searched import search_view
+from site_builder.views.search import search_view
 from site_builder.views.slow import slow_view
 from site_builder.views.statements import accessibility_view, privacy_view, subscribe_view
 from site_builder.views.summary import summary_view

@@ -153,8 +153,8 @@ def test_text_that_can_be_seen_is_left_alone(properties: str) -> None:
     ("properties", "way"),
     [
         ('<w:spacing w:line="20" w:lineRule="exact"/>', "is too small"),
-        ('<w:ind w:left="-20000"/>', "stands beside the page"),
-        ('<w:ind w:firstLine="30000"/>', "stands beside the page"),
+        ('<w:ind w:left="-20000"/>', "is outside the page"),
+        ('<w:ind w:firstLine="30000"/>', "is outside the page"),
     ],
 )
 def test_lines_without_height_and_beside_the_page_are_found(properties: str, way: str) -> None:

@@ -130,7 +130,7 @@ def is_written_by_rules(edition: Edition) -> bool:
 
 def is_measured(edition: Edition) -> bool:
     """Whether there are rules for the site's language."""
-    return edition.messages.tag.partition("-")[0] == "en"
+    return edition.messages.language == "en"
 
 
 def vocabulary_of(edition: Edition) -> Vocabulary:

@@ -50,7 +50,7 @@ def check_parts(edition: Edition) -> Iterator[Problem]:
     who = second.who
     if has_version and second.is_for_children and not edition.council.young_people.ages:
         message = "'young_people' has no 'ages'; the version for young people cannot say for whom it is written."
-        yield Problem(Place(edition.council.place.file), Code.NOT_FILLED_IN, message, Severity.WARNING)
+        yield Problem(edition.council.place_of("young_people"), Code.NOT_FILLED_IN, message, Severity.WARNING)
     for area in edition.record.open_areas:
         written = {block.heading for block in area.young_people if block.text}
         missing = [quoted(f"### {block}") for block in BLOCKS if block not in written]
@@ -60,6 +60,17 @@ def check_parts(edition: Edition) -> Iterator[Problem]:
         elif has_version and not area.young_people:
             message = f"This area has no text for {who}, but other areas have one; write it below {quoted(f'## {second.heading}')}."
             yield Problem(area.place, Code.MISSING_PART, message, Severity.WARNING)
+
+
+def check_promises(edition: Edition) -> Iterator[Problem]:
+    """Once any promise of the council's own has words for the second version, each has: its page counts no other, and would
+    show fewer late ones than the adults' page."""
+    own = [entry.promise for entry in edition.promises if entry.is_own]
+    second = edition.council.second_version
+    for promise in own if any(promise.young_people for promise in own) else ():
+        if not promise.young_people:
+            message = f"The promise {quoted(promise.id)} has no text for {second.who}, but other promises have one, and their page does not count it; write it as 'young_people'."
+            yield Problem(promise.place, Code.MISSING_PART, message, Severity.WARNING)
 
 
 def _first_line(area: Area) -> Place:

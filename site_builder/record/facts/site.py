@@ -31,4 +31,4 @@ def say_site(facts: Facts, council: Council) -> None:
         facts.say(SECOND_VERSION, values, second.place, {**second.places, "address": second.place_of("path")})
     if council.partners:
         names = listed(partner.name for partner in council.partners)
-        facts.say(PARTNERS, {"name": names}, council.partners[0].contact.place or council.place)
+        facts.say(PARTNERS, {"name": names}, council.place_of("partners"))

@@ -4,10 +4,10 @@ const root = document.documentElement;
 const language = root.lang;
 const plural = new Intl.PluralRules(language);
 
-/* The words for a number: data-none, data-one, data-other and what else a language has. */
+/* The words for a number: data-none, data-one, data-two, data-other and what else a language has. */
 function counted(words, number, all) {
-  const form = number === 0 && words.none ? "none" : plural.select(number);
-  return (words[form] || words.other).replace("{n}", number).replace("{all}", all);
+  const own = { 0: words.none, 2: words.two }[number];
+  return (own || words[plural.select(number)] || words.other).replace("{n}", number).replace("{all}", all);
 }
 
 function remembered(name) {

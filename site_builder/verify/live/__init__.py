@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
 from site_builder.problems import Problem, quoted
 from site_builder.verify import problems_of
-from site_builder.verify.live import comparison, headers, redirects, searching
+from site_builder.verify.links_as_typed import parts_of
+from site_builder.verify.live import comparison, headers, redirects, search
 from site_builder.verify.live.address import Address, read_address
-from site_builder.verify.live.asking import Asker
+from site_builder.verify.live.client import Asker
 from site_builder.verify.live.findings import finding
 from site_builder.verify.live.live_site import LiveSite
 from site_builder.verify.live.observatory import Grade, grade
@@ -40,8 +40,8 @@ CHECKS: tuple[Callable[[Visit], Iterator[Problem]], ...] = (
         redirects.check_certificate,
         comparison.check_place,
         comparison.check_same,
-        searching.check_policies,
-        searching.check_search,
+        search.check_policies,
+        search.check_search,
     ),
 )
 
@@ -88,9 +88,9 @@ def _before(address: Address, asker: Asker) -> Problem | None:
         return finding(address.base, f"This site {answer.failure}. Browsers refuse it, so nothing more was asked.")
     if not answer.leads_to:
         return None
-    target = urljoin(address.base, answer.leads_to)
+    target = answer.target
     if address.below(target) is not None:
         return None
-    is_same_host = urlsplit(target).hostname == urlsplit(address.base).hostname
+    is_same_host = parts_of(target).hostname == parts_of(address.base).hostname
     where = "which was not asked" if is_same_host else "on another host, which was not asked"
     return finding(address.base, f"This address leads on to {quoted(target, 200)}, {where}. Name that one: progress verify --url {shlex.quote(target)}")  # fmt: skip

@@ -56,8 +56,8 @@ class Address:
 
     def below(self, url: str) -> str | None:
         """The path of an address below the site; None if it is elsewhere."""
-        path = urlsplit(url).path or "/"
-        return path.removeprefix(self.path) if self.has(url) and path.startswith(self.path) else None
+        path = (urlsplit(url).path or "/") if self.has(url) else ""
+        return path.removeprefix(self.path) if path.startswith(self.path) else None
 
 
 def read_address(typed: str) -> Address:

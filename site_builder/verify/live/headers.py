@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from site_builder.hosting.headers import CACHE, COMPRESSED, EVERYWHERE, POLICY, headers_of, type_of
 from site_builder.problems import Problem, Severity, quoted
-from site_builder.verify.live.asking import Answer
+from site_builder.verify.live.client import Answer
 from site_builder.verify.live.findings import WHERE, finding, together
 from site_builder.verify.live.observatory import PRIVATE, SIX_MONTHS
 from site_builder.verify.live.policies import sent_policies
@@ -79,7 +79,7 @@ def check_kept(visit: Visit) -> Iterator[Problem]:
     """No browser keeps a page, a feed or data longer than an hour: what was withdrawn would stay there."""
     found = []
     for path, answer in _shown(visit):
-        seconds = re.search(r"max-age=(\d+)", answer.header(CACHE))
+        seconds = re.search(r"max-age=(\d{1,15})", answer.header(CACHE))
         is_short = headers_of(path)[CACHE] == EVERYWHERE[CACHE]
         if is_short and seconds and int(seconds.group(1)) > _DAY and path.rpartition(".")[2] in COMPRESSED:
             days = int(seconds.group(1)) // _DAY
@@ -152,7 +152,7 @@ def check_compressed(visit: Visit) -> Iterator[Problem]:
         for path, answer in _shown(visit)
         if path.endswith((*_WEB_PAGES, ".css", ".js", ".json"))
         and not answer.header("Content-Encoding")
-        and int(answer.header("Content-Length") or 10 * _SMALL) > _SMALL
+        and not _is_small(answer)
     ]
     yield from together(visit.site, found, Severity.NOTE)
 
@@ -170,10 +170,16 @@ def check_first(visit: Visit) -> Iterator[Problem]:
     if not visit.first.is_encrypted:
         yield finding(base, "The site is not encrypted: others on the way can read and change what a reader sees. Publish it at https://.", Severity.WARNING)  # fmt: skip
         return
-    seconds = re.search(r"max-age=\"?(\d+)", answer.header("Strict-Transport-Security"))
+    seconds = re.search(r"max-age=\"?(\d{1,15})", answer.header("Strict-Transport-Security"))
     if not seconds or int(seconds.group(1)) < SIX_MONTHS:
         said = "is not sent" if not seconds else f"is for {int(seconds.group(1)) // _DAY} days only"
         yield finding(base, f'Strict-Transport-Security {said}: a reader\'s first visit by http:// can be led elsewhere. Once everything on {visit.site.address.host} is HTTPS for good, let the host send "Strict-Transport-Security: max-age=31536000"; \'progress guide hosting\' says where.', Severity.WARNING)  # fmt: skip
+
+
+def _is_small(answer: Answer) -> bool:
+    """Whether a host says that a file is too short to be worth compressing."""
+    said = answer.header("Content-Length")
+    return bool(re.fullmatch(r"[0-9]{1,15}", said)) and int(said) <= _SMALL
 
 
 def _shown(visit: Visit) -> Iterator[tuple[str, Answer]]:

@@ -6,14 +6,14 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from hashlib import sha256
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 from site_builder.problems import UnusableError
 from site_builder.record.outputs import GENERATOR
 from site_builder.verify.files import NEEDED
-from site_builder.verify.leads import loaded_by_style
+from site_builder.verify.links import loaded_by_style
 from site_builder.verify.live.address import Address
-from site_builder.verify.live.asking import Answer, Asker
+from site_builder.verify.live.client import Answer, Asker
 from site_builder.verify.live.search_index import ENTRY, LOADED_LATER, index_files
 from site_builder.verify.page import ReadPage
 from site_builder.verify.published import MANIFEST, PublishedSite
@@ -29,7 +29,7 @@ NOWHERE = "progress-verify/no-such-page/"
 """An address that no site has."""
 _STEPS = 5
 """Redirects that are followed, one after the other."""
-_READ = re.compile(r"\.(?:html?|css|js|json|xml|atom|ics|csv|txt|webmanifest)$", re.IGNORECASE)
+_READ = re.compile(r"\.(?:html?|css|js|json|xml|atom|ics|csv|txt|webmanifest|gz)$", re.IGNORECASE)
 """Files whose bytes are kept; of all others only the hash is."""
 _LISTING = (".xml", ".atom", ".json")
 
@@ -139,7 +139,7 @@ class LiveSite(PublishedSite):
                 self._say(f"{self.asked} addresses asked.")
             self.answers[file] = answer
             if answer.leads_to:
-                self.moved[file] = urljoin(answer.address, answer.leads_to)
+                self.moved[file] = answer.target
             elif answer.status == 200:
                 self._store(file, answer)
                 there.append(file)

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from urllib.parse import urljoin, urlsplit
 
-from site_builder.verify.live.asking import Answer
+from site_builder.verify.links_as_typed import joined, parts_of
+from site_builder.verify.live.client import Answer
 from site_builder.verify.live.policies import NONE, Policy, combined, policies_inside, sent_policies, sources
 
-FULL, BEST = 100, "A+"
+FULL = 100
 _FOR_EXTRA = 90
 """The points without any extra that are needed before what is extra counts."""
 _GRADES = (
@@ -102,7 +102,7 @@ def _content_policy(page: FirstPage) -> Iterator[Line]:
     elif page.is_encrypted and any(one.startswith(("http:", "ftp:")) for one in passive):
         yield Line(-10, "The Content-Security-Policy lets a page load pictures without encryption.")
     elif styles & (_BROAD | _INLINE):
-        yield Line(0, "The Content-Security-Policy lets styles come from anywhere, or stand within the page.")
+        yield Line(0, "The Content-Security-Policy lets styles come from anywhere, or be part of the page.")
     elif policy.get("default-src") == (NONE,):
         yield Line(10, "The Content-Security-Policy begins with default-src 'none', and has nothing unsafe.")
     else:
@@ -183,14 +183,14 @@ def _redirection(page: FirstPage) -> Iterator[Line]:
     if page.plain is None:
         yield Line(0, "Nothing answers at http://, so nothing needs to lead to https://.")
         return
-    schemes = [urlsplit(one).scheme for one in page.plain]
+    schemes = [parts_of(one).scheme for one in page.plain]
     if len(schemes) == 1:
         yield Line(-20, "http:// does not lead to https://.")
     elif schemes[-1] != "https":
         yield Line(-20, "http:// leads on, and not to https://.")
     elif schemes[1] == "http":
         yield Line(-10, "http:// leads to another address at http:// first.")
-    elif urlsplit(page.plain[0]).hostname != urlsplit(page.plain[1]).hostname:
+    elif parts_of(page.plain[0]).hostname != parts_of(page.plain[1]).hostname:
         yield Line(-5, "http:// leads to another host at once.")
     else:
         yield Line(0, "http:// leads to https:// on the same host.")
@@ -232,14 +232,14 @@ def _seconds(page: FirstPage) -> int | None:
 
 def _integrity(page: FirstPage) -> Iterator[Line]:
     scripts = _Scripts(page.html).found
-    foreign = [one for one in scripts if urlsplit(one[0]).netloc not in ("", urlsplit(page.answer.address).netloc)]
+    foreign = [one for one in scripts if parts_of(one[0]).netloc not in ("", parts_of(page.answer.address).netloc)]
     if not scripts:
         yield Line(0, "No script is loaded.")
     elif not foreign:
         points = 5 if page.is_encrypted and scripts[0][1] else 0
         yield Line(points, "All scripts are the site's own.")
     else:
-        lost = [_of_script(urljoin(page.answer.address, src), has_mark=has_mark) for src, has_mark in foreign]
+        lost = [_of_script(joined(page.answer.address, src), has_mark=has_mark) for src, has_mark in foreign]
         yield Line(min(lost), "Scripts of other sites are loaded.")
 
 

@@ -16,7 +16,7 @@ _NOT_IN_META = ("frame-ancestors", "report-uri", "sandbox")
 
 
 def sent_policies(headers: Iterable[str]) -> list[Policy]:
-    """Those of some headers; a comma stands between two policies (Content Security Policy Level 3, 2.2)."""
+    """The policies of some headers, in which commas separate them (Content Security Policy Level 3, 2.2)."""
     return [_policy(one) for header in headers for one in header.split(",") if one.strip()]
 
 
@@ -27,7 +27,7 @@ def policies_inside(html: str) -> list[Policy]:
 
 
 def sources(policy: Policy, directive: str) -> tuple[str, ...] | None:
-    """What a directive allows, or that which stands for it where it is absent; None where there is neither."""
+    """What a directive allows, or its fallback where it is absent; None where there is neither."""
     stands_in = ("default-src",) if directive.endswith("-src") else ()
     return next((policy[name] for name in (directive, *stands_in) if name in policy), None)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from urllib.parse import urljoin, urlsplit
 
 from site_builder.problems import Problem, Severity, quoted
+from site_builder.verify.links_as_typed import parts_of
 from site_builder.verify.live.findings import WHERE, finding
 from site_builder.verify.live.live_site import NOWHERE
 from site_builder.verify.live.visit import Old, Visit
@@ -34,7 +34,7 @@ def check_slash(visit: Visit) -> Iterator[Problem]:
     """A page's address without its last slash shows the page, too."""
     for path, answer in visit.without_slash.items():
         target = visit.site.live(path)
-        if answer.status == 200 or urljoin(answer.address, answer.leads_to) == target:
+        if answer.status == 200 or answer.target == target:
             continue
         yield finding(answer.address, f"Without the slash at its end this address is answered with {answer.status or 'nothing'} in place of leading to {target}; people type it so; {WHERE}.")  # fmt: skip
 
@@ -47,10 +47,10 @@ def check_plain(visit: Visit) -> Iterator[Problem]:
     if len(route) == 1:
         yield finding(route[0], f"http:// does not lead to https://: whoever types the address without it reads without encryption. Let the host lead it to {visit.site.address.base} (301).")  # fmt: skip
         return
-    target = urlsplit(route[1])
+    target = parts_of(route[1])
     if target.scheme != "https":
         yield finding(route[0], f"http:// leads to {quoted(route[1], 200)}, which is not encrypted. Let it lead to {visit.site.address.base} at once.")  # fmt: skip
-    elif target.hostname != urlsplit(route[0]).hostname:
+    elif target.hostname != parts_of(route[0]).hostname:
         yield finding(route[0], f"http:// leads to another host, {quoted(route[1], 200)}, which was not asked. Let it lead to https:// on the same host first.", Severity.WARNING)  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def check_old(visit: Visit) -> Iterator[Problem]:
 
 def _of_old(visit: Visit, old: Old) -> Iterator[Problem]:
     answer, here = old.answer, old.answer.address
-    target = urljoin(here, answer.leads_to) if answer.leads_to else ""
+    target = answer.target
     if target and not visit.site.address.has(target):
         yield finding(here, f"This address leads to another host, {quoted(target, 200)}, which was not asked.", Severity.WARNING)  # fmt: skip
     elif target and old.target and target != old.target:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import zlib
 from collections.abc import Iterator
 from typing import Any
 
+from site_builder.verify.packed import unpacked
 from site_builder.verify.published import PublishedSite
 
 ENTRY = "pagefind/pagefind-entry.json"
@@ -15,6 +15,8 @@ LOADED_LATER = ("search/", "search/pages.json", "search/words.json")
 """The search page, and what its script asks for only where it is needed; a site may have none of them."""
 SCRIPT = "pagefind/pagefind.js"
 _BEFORE = b"pagefind_dcd"
+_LARGEST = 64 * 1024 * 1024
+"""Bytes of a list, unpacked, of which no more is read; that of 10,000 pages has one or two."""
 _PAGES, _CHUNKS, _FILTERS = 1, 2, 3
 """Where its list names the files of pages, of words and of filters (Pagefind 1.5, pagefind_web/src/metadata.rs)."""
 
@@ -42,12 +44,12 @@ def _languages(content: bytes) -> list[dict[str, Any]]:
 
 def _listed(content: bytes) -> Iterator[str]:
     try:
-        plain = gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content
+        plain = unpacked(content, _LARGEST) if content[:2] == b"\x1f\x8b" else content
         whole, _ = _value(plain.removeprefix(_BEFORE), 0)
         yield from (f"pagefind/fragment/{page[0]}.pf_fragment" for page in whole[_PAGES])
         yield from (f"pagefind/index/{chunk[-1]}.pf_index" for chunk in whole[_CHUNKS])
         yield from (f"pagefind/filter/{one[-1]}.pf_filter" for one in whole[_FILTERS])
-    except (OSError, EOFError, zlib.error, IndexError, TypeError, ValueError, RecursionError):
+    except (EOFError, zlib.error, IndexError, TypeError, ValueError, RecursionError):
         return  # another version of Pagefind: a browser would say so, and we cannot
 
 

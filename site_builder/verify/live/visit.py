@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urljoin
 
 from site_builder.problems import UnusableError
 from site_builder.verify.live.address import Address, read_address
-from site_builder.verify.live.asking import Answer, Asker
+from site_builder.verify.live.client import Answer, Asker
 from site_builder.verify.live.live_site import LiveSite
 from site_builder.verify.live.observatory import FirstPage
 from site_builder.verify.published_folder import PublishedFolder
@@ -115,6 +114,6 @@ def _from_plain(address: Address) -> tuple[str, ...] | None:
             return None if len(route) == 1 else tuple(route)
         if not answer.leads_to:
             break
-        url = urljoin(url, answer.leads_to)
+        url = answer.target
         route.append(url)
     return tuple(route)

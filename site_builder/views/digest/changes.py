@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from site_builder.edition import Edition
-from site_builder.record.dates import day_of, span_of
+from site_builder.record.dates import day_of
 from site_builder.record.history import HistoryEntry, What
 from site_builder.record.tracked_rhythms import Break
 from site_builder.views.changes import title_of
 from site_builder.views.digest.items import Item, Part, Period, label, part
+from site_builder.views.moves import MOVED, move_sentences
 
-MOVED = (What.MOVE, What.REVISION)
 CORRECTED = (What.CORRECTION, What.WITHDRAWAL)
 
 
@@ -38,20 +38,8 @@ def _entries(edition: Edition, period: Period, kinds: Collection[What]) -> Itera
 
 
 def _move(edition: Edition, one: HistoryEntry) -> Item:
-    messages = edition.messages
-    was, after = _said(edition, one, one.was), _said(edition, one, one.now)
-    told = [messages.plain("pack.now" if after else "pack.gone", was=was, now=after)]
-    told += [messages.plain("pack.because", why=one.why.rstrip("."))] if one.why else []
-    told += [messages.plain("pack.agreed", by=one.agreed_by)] if one.agreed_by else []
-    return Item(one.name, one.of, edition.site_url + one.address, label(one.date.words(messages)), tuple(told))
-
-
-def _said(edition: Edition, one: HistoryEntry, typed: str) -> str:
-    """A value as pages say it: a due date in words, a figure as it was typed."""
-    if one.what is What.REVISION or "#measure-" in one.address:
-        return typed
-    date = span_of(typed)
-    return date.words(edition.messages) if date else typed
+    address, date = edition.site_url + one.address, label(one.date.words(edition.messages))
+    return Item(one.name, one.of, address, date, move_sentences(edition.messages, one))
 
 
 def _correction(edition: Edition, one: HistoryEntry) -> Item:

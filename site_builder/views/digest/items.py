@@ -32,7 +32,7 @@ class Period:
 
     def has(self, name: str, dated: When | Span | None, thing: str = "") -> bool:
         """Whether a thing became public in it: on the day on which that was published or, where nobody knows that, on its
-        own date. A month counts if any of its days lies in it. What no publication had yet is new today, too."""
+        own date. A month counts if any of its days is in it. What no publication had yet is new today, too."""
         if name in self.told or dated is None:
             return False
         if arrived := self.arrived(thing):

@@ -21,7 +21,7 @@ class Helper:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """All but the web page, for an e-mail without links; a number that the text ends with stands there alone."""
+        """All but the web page, for an e-mail without links; a number that ends the text is there alone."""
         phone = "" if self.text.rstrip(".").endswith(self.phone) else self.phone
         return tuple(line for line in (self.name, self.text, phone, self.email) if line)
 
@@ -31,7 +31,7 @@ EMERGENCY = NATIONAL_HELP["emergency"]
 
 def helpers(edition: Edition) -> tuple[Helper, ...]:
     """Who gives urgent help, unless the council has none on its pages, who helps those for whom the second version is, and
-    who answers questions about the record. Each can be reached, and a number stands once."""
+    who answers questions about the record. Each can be reached, and no number is given twice."""
     council = edition.council
     is_told = council.asks_about_a_child or council.worried_about_a_child.is_reachable
     urgent = (_urgent(edition),) if council.urgent_help.is_on and is_told else ()
@@ -45,7 +45,7 @@ def helpers(edition: Edition) -> tuple[Helper, ...]:
 
 def _urgent(edition: Edition) -> Helper:
     """What the strip at the top of every page says: about a child, the council's number or that of the emergency services.
-    A text of the council without a number speaks of the page on which it stands, so it is not for an e-mail."""
+    A text of the council without a number speaks of its page, so it is not for an e-mail."""
     messages, council = edition.messages, edition.council
     worried = council.worried_about_a_child
     if not council.asks_about_a_child:

@@ -7,7 +7,7 @@ from datetime import date
 
 from site_builder.edition import Edition
 from site_builder.record.dates import When, day_of
-from site_builder.views.pack import changes, plan, said
+from site_builder.views.pack import changes, news, plan
 from site_builder.views.pack.rows import Section, Window
 from site_builder.views.plan import PlanView, plan_view
 
@@ -46,7 +46,7 @@ class PackView:
 def pack_view(edition: Edition, since: date, until: date, as_at: date | None = None) -> PackView:
     """What changed from one day to another, both included, neither after today; and the plan as it stood on a day.
 
-    `edition` is public. What stands at the end, such as what is overdue, is as at the last day."""
+    `edition` is public. What holds at the end, such as what is overdue, is as at the last day."""
     then, window = edition.as_at(until), Window(since, until)
     stood = edition.as_at(as_at) if as_at else None
     return PackView(
@@ -57,16 +57,16 @@ def pack_view(edition: Edition, since: date, until: date, as_at: date | None = N
         made=day_of(edition.today),
         site=edition.site_url,
         sections=(
-            said.updates(then, window),
+            news.updates(then, window),
             plan.areas(then, window),
             plan.ratings(then, window),
             plan.actions(then, window),
-            said.promises(then, window),
-            said.voices(then, window),
+            news.promises(then, window),
+            news.voices(then, window),
             plan.figures(then, window),
             changes.moves(edition, window),
             changes.corrections(edition, window),
-            said.documents(then, window),
+            news.documents(then, window),
             changes.rhythms(then, window),
             changes.coming(then),
         ),

@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.edition import Edition
-from site_builder.record.dates import day_of, span_of
-from site_builder.record.history import HistoryEntry, What
+from site_builder.record.dates import day_of
+from site_builder.record.history import HistoryEntry
 from site_builder.record.tracked_rhythms import Break
+from site_builder.views.moves import MOVED, move_sentences
 from site_builder.views.pack.rows import Row, Section, Window, cells, section
 from site_builder.views.rhythms import turns
-
-MOVED = (What.MOVE, What.REVISION)
 
 
 def moves(edition: Edition, window: Window) -> Section:
@@ -33,22 +32,9 @@ def _entries(edition: Edition, window: Window) -> Iterator[HistoryEntry]:
 
 
 def _move(edition: Edition, one: HistoryEntry) -> Row:
-    messages = edition.messages
-    was, after = _said(edition, one, one.was), _said(edition, one, one.now)
-    now = messages.plain("pack.now" if after else "pack.gone", was=was, now=after)
-    why = messages.plain("pack.because", why=one.why.rstrip("."))
-    agreed = messages.plain("pack.agreed", by=one.agreed_by) if one.agreed_by else ""
     url = edition.site_url + one.address
     row = cells(one.date, one.what.value, one.of, one.was, one.now, one.why, one.agreed_by, url)
-    return Row(one.date, one.of, one.address, tuple(filter(None, (now, why, agreed))), row)
-
-
-def _said(edition: Edition, one: HistoryEntry, typed: str) -> str:
-    """A value as pages say it: a due date in words, a figure as it was typed."""
-    if one.what is What.REVISION or "#measure-" in one.address:
-        return typed
-    date = span_of(typed)
-    return date.words(edition.messages) if date else typed
+    return Row(one.date, one.of, one.address, move_sentences(edition.messages, one), row)
 
 
 def _correction(edition: Edition, one: HistoryEntry) -> Row:

@@ -120,7 +120,7 @@ def _action(edition: Edition, area: Area, action: Action, window: Window | None,
 
 
 def all_actions(edition: Edition) -> Section:
-    """Every action of the open areas as it stands on the day of the edition, by area."""
+    """Every action of the open areas as it is on the day of the edition, by area."""
     rows = (_standing(edition, area, action) for area in edition.record.open_areas for action in area.actions)
     return section("all_actions", ACTION_COLUMNS, rows)
 

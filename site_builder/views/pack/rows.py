@@ -17,11 +17,11 @@ class Window:
     until: date
 
     def has(self, moment: When | Span | None) -> bool:
-        """Whether a date can lie in it: a month does if any of its days does, so that nothing falls between two packs."""
+        """Whether a date can be in it: a month is if any of its days is, so that nothing falls between two packs."""
         return moment is not None and moment.first_day <= self.until and moment.last_day >= self.since
 
     def ends(self, due: When | Span) -> bool:
-        """Whether the day after a date, from which it is overdue, lies in it."""
+        """Whether the day after a date, from which it is overdue, is in it."""
         return (due.last_day - self.since).days >= -1 and (self.until - due.last_day).days >= 1
 
 

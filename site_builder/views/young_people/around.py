@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.council import Contact
 from site_builder.record.prose import Prose
-from site_builder.views.young_people.checked import CheckedParts, checked_parts
 from site_builder.views.young_people.doors import first_door
 from site_builder.views.young_people.help import HelpButton, help_buttons
 from site_builder.views.young_people.home import why
 from site_builder.views.young_people.news import NewsLine, newest, news
+from site_builder.views.young_people.reviews import CheckedParts, checked_parts
 from site_builder.views.young_people.words import WordEntry, explainable, word_entries
 
 

@@ -14,10 +14,10 @@ from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.updates import Update
 from site_builder.views.young_people.blocks import BlockView, YoungRatings, block_views, in_order, young_ratings
-from site_builder.views.young_people.checked import CheckedParts, checked_parts
 from site_builder.views.young_people.doors import first_door
 from site_builder.views.young_people.home import why
 from site_builder.views.young_people.promises import YoungPromises, young_promises
+from site_builder.views.young_people.reviews import CheckedParts, checked_parts
 from site_builder.views.young_people.voices import YoungVoices, young_voices
 from site_builder.views.young_people.words import WordEntry, explainable, words_in
 

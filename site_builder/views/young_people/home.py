@@ -68,7 +68,7 @@ class HomeView:
     is_own: bool
     """Whether teenagers have any text of their own."""
     groups: tuple[TileGroup, ...]
-    """The parts of the plan as it stands."""
+    """The parts of the plan as it is now."""
     ended: tuple[Link, ...]
     """The parts that have left the plan."""
     ended_told: str

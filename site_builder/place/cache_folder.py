@@ -1,0 +1,51 @@
+"""The folder for a build's intermediate files: where it is, what builds have left there, and how parts of it are removed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+from site_builder.memory import NOTHING, Memory, Store
+from site_builder.problems import UnusableError
+
+
+def cache_folder(root: Path, chosen: Path | None = None) -> Path:
+    """The folder for a build's intermediate files: the chosen one, `.cache` beside the content, or, if that is not
+    writable, one below `$XDG_CACHE_HOME` (XDG Base Directory Specification).
+
+    UnusableError if the folder is a symbolic link: whoever can write the content must not choose what is deleted."""
+    folder = chosen.absolute() if chosen else root / ".cache"
+    if not chosen and not folder.exists() and not os.access(root, os.W_OK):
+        home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+        folder = Path(home) / "progress" / sha256(os.fsencode(root)).hexdigest()[:16]
+    if folder.is_symlink():
+        raise UnusableError(f"{folder} is a symbolic link; delete it, or name a real folder with --cache-dir.")
+    return folder
+
+
+def remembered(config_file: Path, chosen: Path | None = None) -> Memory:
+    """What builds of a site have left in its cache folder, or nothing where that folder cannot be used."""
+    try:
+        return Store(cache_folder(config_file.resolve().parent, chosen), config_file)
+    except UnusableError:
+        return NOTHING
+
+
+def empty_folder(cache: Path) -> Path:
+    """An empty folder in the cache, for programs that must read a folder which the site does not have."""
+    folder = cache / "empty"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def clear(folder: Path) -> None:
+    """Removes a folder of ours, if it is there. What cannot be removed is reported and stays: it must never stop a build."""
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        print(f"warning: {folder} cannot be removed ({error.strerror or error}); delete it.", file=sys.stderr)

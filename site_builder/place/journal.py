@@ -1,0 +1,56 @@
+"""The journal: what is being put in place, noted in the cache folder for the next command if this one is interrupted."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from site_builder.part_files import write_part
+from site_builder.problems import UnusableError
+
+_FILE = "placing.json"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One replacement that is under way. All paths are absolute."""
+
+    target: str
+    """Where the site is."""
+    stage: str
+    """Our folder that contains the new site (`site`) and, once moved away, the old one (`old`)."""
+    step: str
+    """ "copy" while the new site is copied to another disk, "move" or "fill" while it takes the old one's place."""
+
+
+def is_open(cache: Path) -> bool:
+    """Whether a replacement is under way, or was interrupted."""
+    return (cache / _FILE).exists()
+
+
+def read(cache: Path) -> Entry | None:
+    """What is under way, or was interrupted. UnusableError for a journal that is not ours."""
+    try:
+        return Entry(**json.loads((cache / _FILE).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return None
+    except (ValueError, TypeError) as error:  # only we write it, and always as a whole
+        raise UnusableError(f"{cache / _FILE} cannot be understood; look for the old site in {cache}.") from error
+
+
+def write(cache: Path, entry: Entry) -> None:
+    """Notes what begins now, complete on the disk before the first folder is moved."""
+    part = _part(cache)
+    write_part(part, json.dumps(asdict(entry)).encode())
+    part.replace(cache / _FILE)
+
+
+def close(cache: Path) -> None:
+    """Removes the entry of what is finished, and half an entry that was never read."""
+    _part(cache).unlink(missing_ok=True)
+    (cache / _FILE).unlink(missing_ok=True)
+
+
+def _part(cache: Path) -> Path:
+    return cache / f"{_FILE}.part"

@@ -1,0 +1,35 @@
+"""What was published last, kept beside the build: the files of that site, as they were, and no others."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from made_up_edition import edition
+
+from site_builder.published import CONTENT, KEPT, keep
+from site_builder.sources import Sources
+
+
+def kept(root: Path, files: Mapping[str, str]) -> dict[str, str]:
+    """What is kept after a site was built from some documents and no others."""
+    shutil.rmtree(root / "docs", ignore_errors=True)
+    for file, text in {"mkdocs.yml": "", **files}.items():
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        (root / file).write_text(text, "utf-8")
+    found = frozenset(file.removeprefix("docs/") for file in files)
+    shown = edition(files=found)
+    assert keep(shown, Sources(root), root / "site", root / ".cache") == ""
+    folder = root / ".cache" / KEPT / CONTENT
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*") if not path.is_dir()
+    }
+
+
+def test_what_is_kept_is_brought_up_to_date_with_each_build(tmp_path: Path) -> None:
+    """Changed, new, removed, a folder in place of a file and a file in place of a folder."""
+    first = {"docs/a.pdf": "One", "docs/b.pdf": "Two", "docs/c/d.pdf": "Three"}
+    assert kept(tmp_path, first) == {"mkdocs.yml": "", **first}
+    second = {"docs/a.pdf": "One, longer", "docs/b.pdf/e.pdf": "Four", "docs/c": "Five"}
+    assert kept(tmp_path, second) == {"mkdocs.yml": "", **second}
