@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,12 @@ def test_what_was_moved_is_taken_out_again_where_the_rest_cannot_be(tmp_path: Pa
     with pytest.raises(UnusableError, match=r"new cannot be written: .*\. Nothing was written\."):
         write_new_folder(folder, FILES, somebody_is_quicker)
     assert sorted(tmp_path.rglob("*")) == [folder, folder / "mkdocs.yml", folder / "mkdocs.yml" / "theirs"]
+
+
+def test_no_folder_is_left_that_was_made_for_what_could_not_be_moved(tmp_path: Path) -> None:
+    with pytest.raises(UnusableError, match=r"new cannot be written: .*\. Nothing was written\."):
+        write_new_folder(tmp_path / "above" / "new", FILES, shutil.rmtree)  # somebody clears up too early
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
