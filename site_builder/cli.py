@@ -120,10 +120,10 @@ def build_site(
     """Check everything, then build the whole site to replace the old one.
 
     With an error in the content (exit 1) or in the configuration (exit 2) the old site stays as it was."""
-    from site_builder.commands.build import Asked, build_sites
+    from site_builder.commands.build import Options, build_sites
 
-    asked = Asked(site_dir, cache_dir, not no_search, urgent, also, against, is_quiet, keeps_previous, deploy_dir)
-    build_sites(files, asked)
+    options = Options(site_dir, cache_dir, not no_search, urgent, also, against, is_quiet, keeps_previous, deploy_dir)
+    build_sites(files, options)
 
 
 @main.command("publish")
@@ -164,12 +164,12 @@ def publish_site(
 
     Each changed fact becomes a line there, which names the hash of the line before it: so a change of the past is seen.
     Keep the folder under version control."""
-    from site_builder.commands.publish import Asked, publish_sites
+    from site_builder.commands.publish import Options, publish_sites
 
     if verify and (redact or against):
         raise UnusableError("--verify goes by itself; leave --redact and --against out.")
-    asked = Asked(site_dir, cache_dir, not no_search, against, verify, redact, is_quiet, keeps_previous, deploy_dir)
-    publish_sites(files, asked)
+    options = Options(site_dir, cache_dir, not no_search, against, verify, redact, is_quiet, keeps_previous, deploy_dir)
+    publish_sites(files, options)
 
 
 @main.command("rollback")
@@ -181,9 +181,9 @@ def roll_back_site(file: Path, site_dir: Path | None, cache_dir: Path | None, is
     """Put back the previous site, which `build --keep-previous` kept as site.previous; a second time goes forward again.
 
     Nothing that was withdrawn, or taken out because it could harm somebody, comes back. Exit 1 if nothing was changed."""
-    from site_builder.commands.rollback import Asked, roll_back
+    from site_builder.commands.rollback import Options, roll_back
 
-    roll_back(file, Asked(site_dir, cache_dir, is_agreed))
+    roll_back(file, Options(site_dir, cache_dir, is_agreed))
 
 
 @main.command("check")
@@ -229,9 +229,9 @@ def check_site(
 
     Exit 0 if no error is found, 1 if there is one, 2 if the configuration is wrong. An update that waits for its hour
     is checked as at that hour, with everything that will be public by then."""
-    from site_builder.commands.check import Asked, check
+    from site_builder.commands.check import Options, check
 
-    check(files, Asked(paths, style, readability, all_texts, at, strict, against, is_quiet))
+    check(files, Options(paths, style, readability, all_texts, at, strict, against, is_quiet))
 
 
 @main.command("status")
@@ -344,8 +344,8 @@ def preview_site(file: Path, port: int, export: Path | None, has_key: bool) -> N
         export_preview(file, export)
         return
     from site_builder import clock
-    from site_builder.guard import end_cleanly
-    from site_builder.preview import preview
+    from site_builder.preview.guard import end_cleanly
+    from site_builder.preview.live import preview
 
     end_cleanly()
     try:
@@ -482,10 +482,10 @@ def start_a_site(
     """Begin a council's own site in a new FOLDER: its settings, its plan's areas and a first update to fill in.
 
     It asks for the council, the plan, its areas and the address of the site, unless the options say them."""
-    from site_builder.commands.start import Asked, start
+    from site_builder.commands.start import Options, start
 
     asks = not yes and sys.stdin.isatty()
-    start(folder, Asked(council, plan, areas, address, partners, profile, systems, asks))
+    start(folder, Options(council, plan, areas, address, partners, profile, systems, asks))
 
 
 @main.command("next")
@@ -556,9 +556,9 @@ def upgrade_files(file: Path, writes: bool, undoes: bool, since: str | None) -> 
 
     The release that your files are for is the one that requirements.txt or pyproject.toml names; that line is raised,
     too. Install the new release first. Nothing else in your files changes, not a byte."""
-    from site_builder.commands.upgrade import Asked, upgrade
+    from site_builder.commands.upgrade import Options, upgrade
 
-    upgrade(file, Asked(writes, undoes, since))
+    upgrade(file, Options(writes, undoes, since))
 
 
 @main.command("guide")
@@ -618,9 +618,9 @@ def import_a_file(
 
     A Word file with tracked changes, comments, hidden text or marks such as OFFICIAL-SENSITIVE is refused, with the
     place of each (exit 1). Its draft never takes the place of a file that is there."""
-    from site_builder.commands.import_file import Asked, import_file
+    from site_builder.commands.import_file import Options, import_file
 
-    sys.exit(import_file(file, Asked(source, kind, areas, date, dry_run)))
+    sys.exit(import_file(file, Options(source, kind, areas, date, dry_run)))
 
 
 if __name__ == "__main__":

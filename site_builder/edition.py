@@ -8,8 +8,6 @@ from datetime import date, datetime, time
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from babel.lists import format_list
-
 from site_builder.memory import NOTHING, Memory
 from site_builder.messages import Messages, english
 from site_builder.record.actions import Action
@@ -78,7 +76,7 @@ class Edition:
     @cached_property
     def publishers(self) -> str:
         """The names of all who answer for the plan, in a phrase: the council, or "the council and its partner"."""
-        return format_list(list(self.council.bodies), locale=self.messages.locale)
+        return self.messages.listed(list(self.council.bodies))
 
     @property
     def who_can_help(self) -> tuple[Contact, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import blake2b
 
 from site_builder.check.personal import keys_in_public
@@ -23,6 +24,8 @@ _MOST_PIECES = 400_000
 _MOST_OF_A_FRAME = 20_000
 """So many pieces of the first files without any finding are known as they are: a frame is on every page, and to make the
 hash of each of its lines took as long as all else."""
+_MOST_ELSEWHERE = 50_000
+"""So many pieces are known from one site to the next that is built in the same process."""
 _AT_ONCE = 100_000
 """So many letters are searched together, of as many files as that takes: nearly all have nothing, and to begin anew with each
 file took as long as the search."""
@@ -98,6 +101,7 @@ class _Eye:
         self._before = looked
         self._clean, self._found = looked.clean, dict(looked.found)
         self._pieces, self._pieces_with = set(looked.pieces), dict(looked.pieces_with)
+        self._elsewhere = _clean_elsewhere(*self._inputs) if all(self._inputs) else set()
         self._frame: set[str] = set()
         self._now: dict[bytes, tuple[Found, ...]] = {}
         self._in_record: frozenset[str] | None = None
@@ -131,6 +135,7 @@ class _Eye:
         some = [piece for piece in pieces(file.path, file.read()) if piece not in self._frame]
         named = {_hash(piece): piece for piece in some}
         found = [one for name in named if name in self._pieces_with for one in self._pieces_with[name]]
+        self._pieces.update(self._elsewhere.intersection(named))
         new = {
             name: piece for name, piece in named.items() if name not in self._pieces and name not in self._pieces_with
         }
@@ -180,10 +185,19 @@ class _Eye:
         clean = frozenset(mark for mark, found in self._now.items() if not found)
         found = frozenset((mark, found) for mark, found in self._now.items() if found)
         is_much = len(self._pieces) > _MOST_PIECES
+        if len(self._elsewhere) + len(self._pieces) <= _MOST_ELSEWHERE:
+            self._elsewhere.update(self._pieces)
         pieces_with = frozenset() if is_much else frozenset(self._pieces_with.items())
         looked = _Looked(clean, found, frozenset() if is_much else frozenset(self._pieces), pieces_with)
         if looked != self._before:
             self._edition.memory.note(_KIND, self._inputs, looked)
+
+
+@lru_cache(maxsize=4)
+def _clean_elsewhere(lists: bytes) -> set[bytes]:
+    """The pieces without any finding, by these lists, of sites that this process built before: councils have most of their
+    frames, schemas and statements in common."""
+    return set()
 
 
 def _for_pages(lists: WordLists) -> WordLists:

@@ -16,7 +16,7 @@ from site_builder.messages import TAG, Forms, Messages, english
 from site_builder.pages import pages
 from site_builder.pages.changes import changes
 from site_builder.pages.recipes import Chapter
-from site_builder.pages.updates import articles, young_people_articles
+from site_builder.pages.updates import article_makers
 from site_builder.problems import Place
 from site_builder.record.dates import Span, When
 from site_builder.record.plan import Area
@@ -84,7 +84,7 @@ def made(shown: Edition) -> dict[str, bytes]:
     compiled, url = list(pages(shown)), shown.site_url
     outputs = [
         *data.outputs(shown, compiled, data.files(shown)),
-        *feeds.outputs(shown, articles(shown, url), young_people_articles(shown, url), changes(shown, url)),
+        *feeds.outputs(shown, *article_makers(url), changes(shown, url)),
     ]
     return {page.address: page.body.encode() for page in compiled} | {one.path: one.content for one in outputs}
 

@@ -25,7 +25,7 @@ from site_builder.check.consistency import check_document_titles
 from site_builder.cli import main
 from site_builder.pages import pages, site_map
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import articles, young_people_articles
+from site_builder.pages.updates import article_makers
 from site_builder.privacy import kept_back
 from site_builder.problems import Place
 from site_builder.read.dialect import Dialect
@@ -74,7 +74,7 @@ def make(root: Path) -> None:
     shown = site.public().without_files(kept_back(site)).without_withdrawn_words()
     compiled, url = list(pages(shown)), site.site_url
     assert list(data.outputs(shown, compiled, data.files(shown))) and list(site_map.outputs(shown, compiled))
-    assert list(feeds.outputs(shown, articles(shown, url), young_people_articles(shown, url), changes(shown, url)))
+    assert list(feeds.outputs(shown, *article_makers(url), changes(shown, url)))
 
 
 def update(number: int, keys: str = "", body: str = "Text.") -> Files:

@@ -106,6 +106,21 @@ def test_a_number_beside_hashes_is_found() -> None:
     assert looked(made("about/index.html", "<code>07700900123</code>"))
 
 
+def test_of_files_that_are_searched_together_only_that_with_a_number_is_named() -> None:
+    pages = [made(f"page-{number}/index.html", f"<p>Words of page {number}.</p>") for number in range(5)]
+    said = looked(*pages[:3], made("about/index.html", "<p>Ring 07700 900123</p>"), *pages[3:])
+    assert said.count("would show") == 1
+    assert "The page /about/ would show a mobile" in said
+
+
+def test_what_one_site_had_is_found_in_the_next_that_the_same_process_builds(tmp_path: Path) -> None:
+    frame, number = "<p>The same frame.</p>", "<p>Ring 07700 900124</p>"
+    for council in ("one", "other"):
+        store = Store(tmp_path / council, tmp_path / council / "mkdocs.yml", b"1")
+        assert not looked(made("about/index.html", frame), memory=store)
+        assert looked(made("contact/index.html", f"{frame}\n{number}"), memory=store)
+
+
 def test_a_file_that_was_looked_at_is_not_read_again(tmp_path: Path) -> None:
     store = Store(tmp_path, tmp_path / "mkdocs.yml", b"1")
     page = made("about/index.html", "<p>Nothing.</p>")

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from site_builder import clock, place, previous, unchanged
+from site_builder import clock, place, unchanged
 from site_builder.commands.findings import ERRORS, counted, counts, exit_code, print_findings, print_lines
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
@@ -20,16 +20,17 @@ from site_builder.commands.words import how_many, short
 from site_builder.inventory import tree
 from site_builder.memory import Store, own_version
 from site_builder.problems import Severity, UnusableError, shown
+from site_builder.publishing import previous
 from site_builder.unchanged import Last
 
 if TYPE_CHECKING:
     from site_builder.building import Built, Order
     from site_builder.checked import Checked
-    from site_builder.urgent import Urgent
+    from site_builder.publishing.urgent import Urgent
 
 
 @dataclass(frozen=True)
-class Asked:
+class Options:
     """What was typed after `progress build`."""
 
     site_dir: Path | None
@@ -47,40 +48,45 @@ class Asked:
     """Where the files for hosts go that lie beside the site."""
 
 
-def build_sites(files: tuple[Path, ...], asked: Asked) -> None:
+def build_sites(files: tuple[Path, ...], options: Options) -> None:
     """Builds the site of each configuration, each in its own folder; ends with an exit code where one was not built."""
-    own = {"--site-dir": asked.site_dir, "--cache-dir": asked.cache_dir, "--urgent": asked.urgent, "--also": asked.also}
-    own |= {"--against": asked.against, "--deploy-dir": asked.deploy_dir}
+    own = {
+        "--site-dir": options.site_dir,
+        "--cache-dir": options.cache_dir,
+        "--urgent": options.urgent,
+        "--also": options.also,
+    }
+    own |= {"--against": options.against, "--deploy-dir": options.deploy_dir}
     refuse_with_several(files, own)
-    each(speakers(files, is_quiet=asked.is_quiet), lambda speaker: _build_site(asked, speaker))
+    each(speakers(files, is_quiet=options.is_quiet), lambda speaker: _build_site(options, speaker))
 
 
-def _build_site(asked: Asked, speaker: Speaker) -> None:
+def _build_site(options: Options, speaker: Speaker) -> None:
     """Checks everything, then builds the whole site to replace the old one, and says what was made; otherwise it exits
     with a code, and the old site stays as it was."""
-    if asked.also and not asked.urgent:
+    if options.also and not options.urgent:
         raise UnusableError("--also goes with --urgent; a plain build publishes every file as it is now.")
-    if asked.against and asked.urgent:
+    if options.against and options.urgent:
         raise UnusableError("--against goes with a plain build; --urgent publishes nothing but what is urgent.")
     start = time.monotonic()
-    cache = place.cache_folder(speaker.root, asked.cache_dir)
+    cache = place.cache_folder(speaker.root, options.cache_dir)
     place.put_right(cache)
-    if asked.urgent:
-        _build_urgently(asked, speaker, cache, start)
+    if options.urgent:
+        _build_urgently(options, speaker, cache, start)
         return
     memory, now, inputs = Store(cache, speaker.file), clock.now(), unchanged.inputs_of(speaker.file)
-    if (last := unchanged.last(memory, inputs, now)) and _is_as_asked(last, asked):
+    if (last := unchanged.last(memory, inputs, now)) and _is_as_asked(last, options):
         _say_again(last, speaker, now)
         return
-    _build_anew(asked, speaker, cache, memory, now, inputs, start)
+    _build_anew(options, speaker, cache, memory, now, inputs, start)
 
 
-def _is_as_asked(last: Last, asked: Asked) -> bool:
+def _is_as_asked(last: Last, options: Options) -> bool:
     """Whether the last build did what is asked for now, and its site is still there."""
-    if asked.against:
+    if options.against:
         return False
-    is_there = asked.site_dir is None or str(asked.site_dir.resolve()) == last.site_dir
-    return is_there and last.with_search == asked.with_search and last.has_its_site()
+    is_there = options.site_dir is None or str(options.site_dir.resolve()) == last.site_dir
+    return is_there and last.with_search == options.with_search and last.has_its_site()
 
 
 def _say_again(last: Last, speaker: Speaker, now: datetime) -> None:
@@ -93,26 +99,26 @@ def _say_again(last: Last, speaker: Speaker, now: datetime) -> None:
 
 
 def _build_anew(
-    asked: Asked, speaker: Speaker, cache: Path, memory: Store, now: datetime, inputs: bytes | None, start: float
+    options: Options, speaker: Speaker, cache: Path, memory: Store, now: datetime, inputs: bytes | None, start: float
 ) -> None:
     from site_builder.building import Order, build
     from site_builder.checked import read_and_check
     from site_builder.engine import chosen
 
     checked = read_and_check(speaker.file, now, memory)
-    found = (checked.compared_with(asked.against) if asked.against else checked).findings
+    found = (checked.compared_with(options.against) if options.against else checked).findings
     speaker.tell(found.problems, err=True)
     if found.has_errors:
         memory.keep()
         speaker.say_at_last(f"{counted(found.problems)} Nothing was built; the old site is as it was.")
         sys.exit(exit_code(found))
     read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
-    site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
+    site_dir = options.site_dir or checked.sources.root / checked.sources.site_dir
     if waits_after_a_rollback(checked, speaker, cache, site_dir):
         return
     speaker.say(f"Read {read}; building.")
     warn_of_the_clock(checked, speaker)
-    if not asked.against:
+    if not options.against:
         tell_what_changed(checked, site_dir, speaker)
     said: list[str] = []
 
@@ -120,7 +126,7 @@ def _build_anew(
         said.append(words)
         speaker.say(words)
 
-    order = Order(checked, site_dir, cache, say, asked.with_search, asked.keeps_previous, asked.deploy_dir)
+    order = Order(checked, site_dir, cache, say, options.with_search, options.keeps_previous, options.deploy_dir)
     built = build(order, chosen(speaker.file, checked.sources))
     previous.release(cache)
     _remember(order, built, memory, inputs, said)
@@ -132,7 +138,7 @@ def waits_after_a_rollback(checked: Checked, speaker: Speaker, cache: Path, site
     what somebody took away."""
     if not previous.is_held(cache):
         return False
-    from site_builder.published import finished
+    from site_builder.publishing.last_publication import finished
 
     held = previous.held(cache, site_dir, finished(checked.edition, checked.sources), own_version())
     if held:
@@ -143,7 +149,7 @@ def waits_after_a_rollback(checked: Checked, speaker: Speaker, cache: Path, site
 
 def tell_what_changed(checked: Checked, site_dir: Path, speaker: Speaker) -> None:
     """Notes what changed in silence since the site that is now replaced was built."""
-    from site_builder.compared import with_old_site
+    from site_builder.comparison import with_old_site
 
     notes, warning = with_old_site(site_dir, checked.edition)
     speaker.tell(notes, err=True)
@@ -176,14 +182,14 @@ def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, s
     memory.keep()
 
 
-def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -> None:
+def _build_urgently(options: Options, speaker: Speaker, cache: Path, start: float) -> None:
     """Builds the site as last published with the urgent changes, and says what goes public and what does not."""
-    from site_builder import beside, urgent
     from site_builder.building import Order, build
     from site_builder.engine import chosen
+    from site_builder.publishing import deploy, urgent
 
-    with urgent.urgent(speaker.file, clock.now(), asked.also, cache) as urgency:
-        if asked.site_dir and asked.site_dir.resolve() != urgency.site_dir:
+    with urgent.urgent(speaker.file, clock.now(), options.also, cache) as urgency:
+        if options.site_dir and options.site_dir.resolve() != urgency.site_dir:
             raise UnusableError(f"The site published last is in {urgency.site_dir}; --urgent builds only there.")
         _tell_what_is_not_urgent(urgency, speaker)
         if not urgency.taken:
@@ -203,8 +209,8 @@ def _build_urgently(asked: Asked, speaker: Speaker, cache: Path, start: float) -
             print_lines((f"  {shown(name)}" for name in urgency.left), err=True)
         warn_of_the_clock(urgency.checked, speaker)
         made_in, sources = place.cache_folder(urgency.config_file.parent), urgency.checked.sources
-        order = Order(urgency.checked, urgency.site_dir, made_in, speaker.say, asked.with_search)
-        order = replace(order, deploy_dir=asked.deploy_dir or beside.folder_of(replace(sources, root=speaker.root)))
+        order = Order(urgency.checked, urgency.site_dir, made_in, speaker.say, options.with_search)
+        order = replace(order, deploy_dir=options.deploy_dir or deploy.folder_of(replace(sources, root=speaker.root)))
         built = build(order, chosen(urgency.config_file, sources))
         if warning := urgent.renew(urgency, speaker.root, cache):
             click.echo(warning, err=True)

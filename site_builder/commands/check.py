@@ -42,7 +42,7 @@ Looked = tuple[Findings, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Asked:
+class Options:
     """What was typed after `progress check`."""
 
     paths: tuple[Path, ...]
@@ -59,65 +59,67 @@ class Asked:
     """Whether it prints errors and one line alone."""
 
 
-def check(files: tuple[Path, ...], asked: Asked) -> None:
+def check(files: tuple[Path, ...], options: Options) -> None:
     """Prints the findings of some paths, or of all, in a style, or the table of readability; exits with their code."""
-    with in_one_list(_LISTS[asked.style]) if asked.style in _LISTS else nullcontext() as listing:
+    with in_one_list(_LISTS[options.style]) if options.style in _LISTS else nullcontext() as listing:
         with told_in(listing, Speaker(files[0])) if listing is not None else nullcontext():
-            refuse_with_several(files, {"PATH": asked.paths, "--against": asked.against})
-            if asked.all_texts and not asked.readability:
+            refuse_with_several(files, {"PATH": options.paths, "--against": options.against})
+            if options.all_texts and not options.readability:
                 raise UnusableError("--all adds the texts for adults to the table of --readability; write both.")
             every = speakers(
-                files, names_from_here=asked.style in _SERVICES, is_quiet=asked.is_quiet and not asked.strict
+                files, names_from_here=options.style in _SERVICES, is_quiet=options.is_quiet and not options.strict
             )
-        each(every, lambda speaker: _check(asked, speaker, listing), may_write=False)
+        each(every, lambda speaker: _check(options, speaker, listing), may_write=False)
 
 
-def _check(asked: Asked, speaker: Speaker, listing: list[Problem] | None) -> None:
+def _check(options: Options, speaker: Speaker, listing: list[Problem] | None) -> None:
     with told_in(listing, speaker) if listing is not None else nullcontext():
-        inside = [_inside(speaker.file.resolve(), path) for path in asked.paths] or ["."]
-        everything, table = _known(asked, speaker) or _looked_at(asked, speaker, inside)
+        inside = [_inside(speaker.file.resolve(), path) for path in options.paths] or ["."]
+        everything, table = _known(options, speaker) or _looked_at(options, speaker, inside)
     findings = everything.only(inside)
     if table:
         print_lines([] if speaker.is_alone else [f"{speaker.name}:"])
         print_lines(table)
     elif listing is not None:
         listing += speaker.named(findings.problems)
-    elif asked.style in _LINES:
-        print_lines(map(_LINES[asked.style], speaker.named(findings.problems)))
-    if asked.style in ("text", "gitlab") and not table:
-        speaker.tell(findings.problems, err=asked.style == "gitlab")
+    elif options.style in _LINES:
+        print_lines(map(_LINES[options.style], speaker.named(findings.problems)))
+    if options.style in ("text", "gitlab") and not table:
+        speaker.tell(findings.problems, err=options.style == "gitlab")
     elsewhere = set(everything.problems) - set(findings.problems)
     others = f" In other files: {counts(elsewhere)}." if elsewhere else ""
-    speaker.say(f"{counted(findings.problems)}{others}", err=not asked.is_quiet)
-    sys.exit(exit_code(findings, strict=asked.strict))
+    speaker.say(f"{counted(findings.problems)}{others}", err=not options.is_quiet)
+    sys.exit(exit_code(findings, strict=options.strict))
 
 
-def _known(asked: Asked, speaker: Speaker) -> Looked | None:
+def _known(options: Options, speaker: Speaker) -> Looked | None:
     """What the last build found, where a check would find the same now; None where somebody must look."""
     memory = remembered(speaker.file)
-    if asked.at is not None or asked.readability or asked.against or not isinstance(memory, Store):
+    if options.at is not None or options.readability or options.against or not isinstance(memory, Store):
         return None
     last = unchanged.last(memory, unchanged.inputs_of(speaker.file), clock.now())
     return (Findings(last.problems, speaker.file.name), ()) if last else None
 
 
-def _looked_at(asked: Asked, speaker: Speaker, inside: list[str]) -> Looked:
+def _looked_at(options: Options, speaker: Speaker, inside: list[str]) -> Looked:
     """Everything read and checked as of the moment that was asked for. A check keeps nothing, and writes nothing."""
     from site_builder.checked import read_and_check
 
-    moment = _typed_moment(asked.at) if asked.at is not None else clock.now()
+    moment = _typed_moment(options.at) if options.at is not None else clock.now()
     checked = read_and_check(speaker.file, moment, remembered(speaker.file))
-    if asked.against:
-        checked = checked.compared_with(asked.against)
-    table = _table(asked, checked.edition, lambda text: is_below(text.place.file, inside)) if asked.readability else ()
+    if options.against:
+        checked = checked.compared_with(options.against)
+    table = (
+        _table(options, checked.edition, lambda text: is_below(text.place.file, inside)) if options.readability else ()
+    )
     return checked.findings, tuple(table)
 
 
-def _table(asked: Asked, edition: Edition, is_asked: Callable[[Placed], bool]) -> Iterator[str]:
+def _table(options: Options, edition: Edition, is_asked: Callable[[Placed], bool]) -> Iterator[str]:
     from site_builder.commands.readability_table import adults_table, readability_table
 
     yield from readability_table(edition, is_asked)
-    yield from adults_table(edition, is_asked) if asked.all_texts else ()
+    yield from adults_table(edition, is_asked) if options.all_texts else ()
 
 
 def _inside(config_file: Path, path: Path) -> str:

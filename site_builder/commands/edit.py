@@ -16,9 +16,9 @@ from site_builder.desk.app import application
 from site_builder.desk.desk import Desk
 from site_builder.desk.safety import KEY, Keys
 from site_builder.desk.saving import put_right
-from site_builder.guard import end_cleanly
+from site_builder.preview.guard import end_cleanly
+from site_builder.preview.server import HOST
 from site_builder.problems import UnusableError
-from site_builder.server import HOST
 
 _HELD, _OPEN = "desk-open.lock", "desk-open.txt"
 """Held while a desk is open; its address, for whoever starts it a second time."""
@@ -92,9 +92,7 @@ def _note(path: Path, address: str) -> None:
 
 def _listening(port: int) -> socket.socket:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    if (
-        os.name == "posix"
-    ):  # a desk that was just ended leaves its port free; on Windows this would share it with others
+    if os.name == "posix":  # frees the port of a desk that has just ended; on Windows it would share it with others
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))

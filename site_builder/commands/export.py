@@ -10,7 +10,7 @@ import click
 from site_builder.commands.findings import read_without_errors
 from site_builder.commands.words import short
 from site_builder.problems import UnusableError, listed, quoted
-from site_builder.sheets import exported, exported_tables
+from site_builder.sheets import csv_files_of, workbook_of
 
 
 def export(config_file: Path, target: Path) -> None:
@@ -20,9 +20,9 @@ def export(config_file: Path, target: Path) -> None:
     A file that is there is replaced. UnusableError for any other name."""
     checked = read_without_errors(config_file, "Nothing was exported.")
     if target.suffix.lower() == ".xlsx":
-        _write({target: exported(checked.edition)})
+        _write({target: workbook_of(checked.edition)})
         return
-    files = exported_tables(checked.edition)
+    files = csv_files_of(checked.edition)
     if target.suffix.lower() == ".csv":
         if target.name not in files:
             words = f"{quoted(target.name)} is not a file that can be exported; name {listed(files)}, or a folder for all of them."

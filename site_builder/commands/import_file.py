@@ -13,7 +13,7 @@ _ALMOST_SHEETS = (".xls", ".xlsm", ".xlsb", ".ods", ".tsv", ".numbers")
 
 
 @dataclass(frozen=True)
-class Asked:
+class Options:
     """What was typed after `progress import`."""
 
     file: Path
@@ -23,22 +23,22 @@ class Asked:
     dry_run: bool
 
 
-def import_file(config_file: Path, asked: Asked) -> int:
+def import_file(config_file: Path, options: Options) -> int:
     """Imports one file and says what came of it. Exit code: 0; 1 for findings in the file; UnusableError for wrong use.
 
     What is not a sheet goes to the reader of Word files, which says what it is and what to do."""
-    ending = asked.file.suffix.lower()
+    ending = options.file.suffix.lower()
     if ending in _ALMOST_SHEETS:
-        raise UnusableError(f"{asked.file.name} is not a sheet that can be read; save it as .xlsx or .csv.")
+        raise UnusableError(f"{options.file.name} is not a sheet that can be read; save it as .xlsx or .csv.")
     if ending in SHEETS:
-        if asked.kind or asked.areas or asked.date:
+        if options.kind or options.areas or options.date:
             raise UnusableError(
-                f"--kind, --area and --date are for Word files; leave them out for {quoted(asked.file.name)}."
+                f"--kind, --area and --date are for Word files; leave them out for {quoted(options.file.name)}."
             )
         from site_builder.commands.import_sheet import import_sheet
 
-        return import_sheet(config_file, asked.file, asked.dry_run)
+        return import_sheet(config_file, options.file, options.dry_run)
     from site_builder.commands.import_word import import_word
 
-    kind = asked.kind or Kind.NEWS.value
-    return import_word(config_file, asked.file, kind, asked.areas, asked.date, asked.dry_run)
+    kind = options.kind or Kind.NEWS.value
+    return import_word(config_file, options.file, kind, options.areas, options.date, options.dry_run)

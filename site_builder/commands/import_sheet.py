@@ -14,7 +14,7 @@ from site_builder.commands.findings import ERRORS, OK, UNUSABLE, print_findings,
 from site_builder.commands.words import how_many
 from site_builder.place import remembered
 from site_builder.problems import Problem, Severity, UnusableError, advice, quoted
-from site_builder.sheets import Change, Finding, Planned, read
+from site_builder.sheets import Change, Finding, ImportResult, read
 
 LARGEST = 64 * 1024 * 1024
 """Bytes above which a file is not even read."""
@@ -89,7 +89,7 @@ def _counted(findings: Iterable[Finding]) -> str:
     return f"{', '.join(how_many(number, word) for number, word in counts)}."
 
 
-def _summary(planned: Planned, dry_run: bool) -> str:
+def _summary(planned: ImportResult, dry_run: bool) -> str:
     if not planned.changes:
         return "Nothing changes."
     many = f"{how_many(len(planned.changes), 'change')} in {how_many(len(planned.texts), 'file')}"

@@ -19,7 +19,7 @@ from site_builder.read.markdown import Converter
 from site_builder.read.source import LARGEST, Source
 from site_builder.read.updates import read_update
 from site_builder.record.kinds import Kind
-from site_builder.word import Choices, Draft, Finding, Imported, NotImportedError, imported
+from site_builder.word import Choices, Draft, Finding, NotImportedError, WordImport, import_word_file
 from site_builder.word import draft as draft_of
 
 _TOO_LONG = "The text is longer than an update can be (1 MiB); make several files of it."
@@ -43,7 +43,7 @@ def import_word(
     content = _content(file)
     checked = read_and_check(config_file, clock.now())
     try:
-        came = imported(content, shown(file.name))
+        came = import_word_file(content, shown(file.name))
     except NotImportedError as error:
         print_lines(map(str, error.findings))
         click.echo(_refused(len(error.findings)), err=True)
@@ -71,7 +71,7 @@ def _content(file: Path) -> bytes:
         raise UnusableError(f"{shown(str(file))} is a folder; name the Word file in it.") from error
     except FileNotFoundError as error:
         raise UnusableError(
-            f"There is no file {shown(str(file))}; drag it into this window to see what it is called."
+            f"There is no file {shown(str(file))}; check the name, or drag the file into this window: that types where it is."
         ) from error
     except OSError as error:
         raise UnusableError(f"{shown(str(file))} cannot be read: {advice(error)}.") from error
@@ -115,7 +115,7 @@ def _findings(draft: Draft, checked: Checked) -> list[Problem]:
     return [problem.softened() for problem in sorted(set(found))]
 
 
-def _report(draft: Draft, came: Imported, file: Path, found: list[Problem], *, is_dry: bool) -> Iterator[str]:
+def _report(draft: Draft, came: WordImport, file: Path, found: list[Problem], *, is_dry: bool) -> Iterator[str]:
     if is_dry:
         yield "Nothing was written. These files would be:"
     yield from (str(short(path)) for path in draft.files)

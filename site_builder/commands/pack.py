@@ -11,7 +11,7 @@ from site_builder.commands.days import refuse_backwards, refuse_to_come, typed_d
 from site_builder.commands.findings import read_without_errors
 from site_builder.commands.own_folder import replace_files
 from site_builder.commands.words import short
-from site_builder.packed import Between, pack
+from site_builder.pack import Between, pack
 
 FOLDER = "packs"
 """Where packs go, beside the configuration."""
@@ -24,10 +24,10 @@ def write_pack(file: Path, since: str, until: str | None, as_at: str | None, pac
     days = {option: typed_day(option, value) for option, value in typed.items() if value is not None}
     checked = read_without_errors(file, "No pack was written.")
     public = checked.edition.public().without_withdrawn_words()
-    asked = _between(days, public.today)
+    between = _between(days, public.today)
     own = checked.sources.root / checked.sources.custom_dir if checked.sources.custom_dir else None
-    outputs = list(pack(public, asked, own, checked.sources.root))
-    folder = pack_dir or checked.sources.root / FOLDER / f"{asked.since}-to-{asked.until}"
+    outputs = list(pack(public, between, own, checked.sources.root))
+    folder = pack_dir or checked.sources.root / FOLDER / f"{between.since}-to-{between.until}"
     replace_files(folder, outputs, _is_ours, what="a pack", option="--pack-dir")
     click.echo(str(short(folder.resolve() / outputs[0].path)))
 

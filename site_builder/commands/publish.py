@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder import clock, place, previous
+from site_builder import clock, place
 from site_builder.codes import Code
 from site_builder.commands.build import (
     last_line,
@@ -22,19 +22,20 @@ from site_builder.commands.speaker import Speaker, speakers
 from site_builder.commands.words import how_many
 from site_builder.memory import Store
 from site_builder.problems import Problem, UnusableError, advice
+from site_builder.publishing import previous
 from site_builder.read.chain import as_error, read_chain
 from site_builder.record.chain import Chain
 from site_builder.record.folders import PUBLISHED
 
 if TYPE_CHECKING:
     from site_builder.checked import Checked
-    from site_builder.publishing import Publication
+    from site_builder.publishing.chain import Publication
 
 LOCK = "publish.lock"
 
 
 @dataclass(frozen=True)
-class Asked:
+class Options:
     """What was typed after `progress publish`."""
 
     site_dir: Path | None
@@ -53,14 +54,14 @@ class Asked:
     """Where the files for hosts go that are not part of the site."""
 
 
-def publish_sites(files: tuple[Path, ...], asked: Asked) -> None:
+def publish_sites(files: tuple[Path, ...], options: Options) -> None:
     """Publishes the site of each configuration, or looks whether what was kept is as it was written; ends with an exit
     code where that failed."""
-    own = {"--site-dir": asked.site_dir, "--cache-dir": asked.cache_dir, "--against": asked.against}
-    refuse_with_several(files, own | {"--redact": asked.redact, "--deploy-dir": asked.deploy_dir})
+    own = {"--site-dir": options.site_dir, "--cache-dir": options.cache_dir, "--against": options.against}
+    refuse_with_several(files, own | {"--redact": options.redact, "--deploy-dir": options.deploy_dir})
     each(
-        speakers(files, is_quiet=asked.is_quiet),
-        lambda speaker: _verify(speaker) if asked.verify else _publish(asked, speaker),
+        speakers(files, is_quiet=options.is_quiet),
+        lambda speaker: _verify(speaker) if options.verify else _publish(options, speaker),
     )
 
 
@@ -81,34 +82,34 @@ def _verify(speaker: Speaker) -> None:
     speaker.say(f"Its last hash is {chain.head}", err=False)
 
 
-def _publish(asked: Asked, speaker: Speaker) -> None:
+def _publish(options: Options, speaker: Speaker) -> None:
     """Compares, builds, and then keeps what changed, while nobody else publishes."""
     cache = place.cache_folder(speaker.root)
     cache.mkdir(parents=True, exist_ok=True)
     with place.locked(cache, LOCK):
-        _publish_alone(asked, speaker)
+        _publish_alone(options, speaker)
 
 
-def _publish_alone(asked: Asked, speaker: Speaker) -> None:
+def _publish_alone(options: Options, speaker: Speaker) -> None:
     from site_builder.building import Order, build
     from site_builder.checked import read_and_check
     from site_builder.engine import chosen
-    from site_builder.publishing import may_follow
+    from site_builder.publishing.chain import may_follow
 
     start, now = time.monotonic(), clock.now()
-    cache = place.cache_folder(speaker.root, asked.cache_dir)
+    cache = place.cache_folder(speaker.root, options.cache_dir)
     place.put_right(cache)
     memory = Store(cache, speaker.file)
     checked = read_and_check(speaker.file, now, memory)
-    site_dir = asked.site_dir or checked.sources.root / checked.sources.site_dir
-    checked = _compared(asked, checked, site_dir, speaker)
-    redact = _named(asked, checked)
+    site_dir = options.site_dir or checked.sources.root / checked.sources.site_dir
+    checked = _compared(options, checked, site_dir, speaker)
+    redact = _named(options, checked)
     if waits_after_a_rollback(checked, speaker, cache, site_dir):
         return
     may_follow(checked.edition.record.chain, checked.edition.now)
     warn_of_the_clock(checked, speaker)
-    keeps = asked.keeps_previous and not redact
-    order = Order(checked, site_dir, cache, speaker.say, asked.with_search, keeps, asked.deploy_dir)
+    keeps = options.keeps_previous and not redact
+    order = Order(checked, site_dir, cache, speaker.say, options.with_search, keeps, options.deploy_dir)
     built = build(order, chosen(speaker.file, checked.sources))
     previous.release(cache)
     memory.keep()
@@ -117,34 +118,34 @@ def _publish_alone(asked: Asked, speaker: Speaker) -> None:
     made = last_line(built, checked, site_dir, time.monotonic() - start, speaker)
     if not speaker.is_quiet:
         speaker.say(made, err=False)
-    words = _keep(asked, checked, site_dir, redact)
+    words = _keep(options, checked, site_dir, redact)
     speaker.say(f"{made} {words}" if speaker.is_quiet else words, err=False)
 
 
-def _compared(asked: Asked, checked: Checked, site_dir: Path, speaker: Speaker) -> Checked:
+def _compared(options: Options, checked: Checked, site_dir: Path, speaker: Speaker) -> Checked:
     """The record with what changed in silence; exits where it has errors, and so is not published."""
-    from site_builder.compared import MANIFEST, is_ahead
+    from site_builder.comparison import MANIFEST, is_ahead
 
     found = checked.compared_with_chain()
-    if asked.against:
+    if options.against:
         broken = {as_error(one) for one in checked.problems if one.code is Code.BROKEN_CHAIN}
-        found = checked.compared_with(asked.against).adding(broken)
+        found = checked.compared_with(options.against).adding(broken)
     speaker.tell(found.problems, err=True)
     if found.has_errors:
         speaker.say_at_last(f"{counted(found.problems)} Nothing was built; the old site is as it was.")
         sys.exit(exit_code(found.findings))
-    if is_ahead(asked.against or site_dir / MANIFEST, checked.edition):
+    if is_ahead(options.against or site_dir / MANIFEST, checked.edition):
         words = f"The site that is there was published with a {PUBLISHED}/ of which lines are not here: fetch the newest one, as with 'git pull', and publish again."
         raise UnusableError(words)
-    if not asked.against and not checked.edition.record.chain:
+    if not options.against and not checked.edition.record.chain:
         tell_what_changed(checked, site_dir, speaker)
     return found
 
 
-def _named(asked: Asked, checked: Checked) -> set[str]:
+def _named(options: Options, checked: Checked) -> set[str]:
     """The files to redact, from the root. UnusableError for one outside it."""
     root, found = checked.sources.root.resolve(), set[str]()
-    for path in asked.redact:
+    for path in options.redact:
         inside = path.resolve()
         if not inside.is_relative_to(root):
             raise UnusableError(f"{path} is not below {root}; name a file of this site after --redact.")
@@ -152,10 +153,10 @@ def _named(asked: Asked, checked: Checked) -> set[str]:
     return found
 
 
-def _keep(asked: Asked, checked: Checked, site_dir: Path, redact: set[str]) -> str:
+def _keep(options: Options, checked: Checked, site_dir: Path, redact: set[str]) -> str:
     """Adds to `published/` what the site that is now in its place says otherwise than the one before; says what."""
-    from site_builder.compared import MANIFEST
-    from site_builder.publishing import Publication, keep, with_publication, without_words
+    from site_builder.comparison import MANIFEST
+    from site_builder.publishing.chain import Publication, keep, with_publication, without_words
     from site_builder.read.manifests import read_manifest
     from site_builder.record.facts import VERSION, facts
 
@@ -163,7 +164,7 @@ def _keep(asked: Asked, checked: Checked, site_dir: Path, redact: set[str]) -> s
     things = read_manifest(site_dir / MANIFEST).things
     published = Publication(things, facts(edition.record), edition.now)
     before = edition.record.chain
-    base = read_manifest(asked.against) if asked.against and not before else None
+    base = read_manifest(options.against) if options.against and not before else None
     try:
         longer = with_publication(before, published, base.things if base and base.version == VERSION else None)
         chain = without_words(longer, redact | _newly_harmful(before, longer, published), published)

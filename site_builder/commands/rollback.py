@@ -8,16 +8,17 @@ from pathlib import Path
 
 import click
 
-from site_builder import clock, place, previous
+from site_builder import clock, place
 from site_builder.commands.findings import ERRORS, print_lines
 from site_builder.commands.words import short
 from site_builder.memory import Store, own_version
-from site_builder.previous import Difference, Held
 from site_builder.problems import UnusableError, shown
+from site_builder.publishing import previous
+from site_builder.publishing.previous import Difference, Held
 
 
 @dataclass(frozen=True)
-class Asked:
+class Options:
     """What was typed after `progress rollback`."""
 
     site_dir: Path | None
@@ -25,13 +26,13 @@ class Asked:
     is_agreed: bool
 
 
-def roll_back(file: Path, asked: Asked) -> None:
+def roll_back(file: Path, options: Options) -> None:
     """Says what would change for readers and, where that is agreed to, exchanges the two sites; exits with 1 where nothing
     was exchanged. UnusableError where there is no such site."""
     root = file.resolve().parent
-    cache = place.cache_folder(root, asked.cache_dir)
+    cache = place.cache_folder(root, options.cache_dir)
     place.put_right(cache)
-    site_dir = (asked.site_dir or root / _site_dir_in(file)).resolve()
+    site_dir = (options.site_dir or root / _site_dir_in(file)).resolve()
     kept = previous.folder_of(site_dir)
     if not (kept / previous.MANIFEST).is_file():
         words = f"There is no {short(kept)}, so there is nothing to go back to: 'progress build --keep-previous' keeps the site that it replaces."
@@ -39,17 +40,17 @@ def roll_back(file: Path, asked: Asked) -> None:
     place.may_replace(site_dir, root)
     cache.mkdir(parents=True, exist_ok=True)
     with place.locked(cache):
-        _exchange(file, asked, site_dir, kept, cache)
+        _exchange(file, options, site_dir, kept, cache)
 
 
-def _exchange(file: Path, asked: Asked, site_dir: Path, kept: Path, cache: Path) -> None:
+def _exchange(file: Path, options: Options, site_dir: Path, kept: Path, cache: Path) -> None:
     found = previous.difference(kept, site_dir)
     print_lines(_consequences(found))
     if found.withdrawn:
         words = "It is not put back: what was withdrawn, withheld, or taken out because it could harm somebody, must not be public again. Correct the files, and build."
         click.echo(words, err=True)
         sys.exit(ERRORS)
-    if not asked.is_agreed:
+    if not options.is_agreed:
         click.echo("Nothing was changed yet. If that is what you want: progress rollback --yes", err=True)
         sys.exit(ERRORS)
     is_forward = previous.is_held(cache)
@@ -70,7 +71,7 @@ def _exchange(file: Path, asked: Asked, site_dir: Path, kept: Path, cache: Path)
 def _made_from(file: Path, cache: Path) -> bytes:
     """The fingerprint of what the next build would be made from; b"" where that cannot be read."""
     from site_builder.checked import read_and_check
-    from site_builder.published import finished
+    from site_builder.publishing.last_publication import finished
 
     try:
         checked = read_and_check(file, clock.now(), Store(cache, file))

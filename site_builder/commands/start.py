@@ -35,7 +35,7 @@ _OF_AN_INQUIRY = {
 
 
 @dataclass(frozen=True)
-class Asked:
+class Options:
     """What was typed after the command; None or empty where an option was left out."""
 
     council: str | None
@@ -49,11 +49,11 @@ class Asked:
     """Whether somebody is there to answer."""
 
 
-def start(folder: Path, asked: Asked) -> None:
+def start(folder: Path, options: Options) -> None:
     """Writes a new site into the folder, and says what comes next. UnusableError where an answer is missing or wrong, or
     the folder has something in it: nothing is written then."""
     refuse(folder)
-    answers = _answers(asked)
+    answers = _answers(options)
     if flaws := answers.flaws:
         raise UnusableError("\n".join(f"--{question}: {flaw}" for question, flaw in flaws))
     written = files(answers, clock.now().date(), version("council-progress"))
@@ -61,22 +61,27 @@ def start(folder: Path, asked: Asked) -> None:
     click.echo(_next_steps(folder, len(written), answers.pipelines))
 
 
-def _answers(asked: Asked) -> Answers:
+def _answers(options: Options) -> Answers:
     """The answers, from the options and, for those that are left out, from the person at the terminal."""
-    given = {"council": asked.council, "plan": asked.plan, "area": asked.areas or None, "address": asked.address}
+    given = {
+        "council": options.council,
+        "plan": options.plan,
+        "area": options.areas or None,
+        "address": options.address,
+    }
     missing = [f"--{name}" for name, typed in given.items() if typed is None]
-    if missing and not asked.asks:
+    if missing and not options.asks:
         are = "is" if len(missing) == 1 else "are"
         raise click.UsageError(
             f"{listed(missing, 'and')} {are} missing; name each as an option: with --yes, or where nobody can type an answer, nothing is asked."
         )
-    profile = Profile(asked.profile)
+    profile = Profile(options.profile)
     questions = _QUESTIONS | (_OF_AN_INQUIRY if profile is Profile.RECOMMENDATIONS else {})
-    council = _name(questions["council"]) if asked.council is None else asked.council
-    plan = _name(questions["plan"]) if asked.plan is None else asked.plan
-    areas = asked.areas or tuple(_areas(questions["area"]))
-    address = _address(questions["address"]) if asked.address is None else asked.address
-    partners = asked.partners or (_partners() if asked.asks and profile is Profile.SEND else ())
+    council = _name(questions["council"]) if options.council is None else options.council
+    plan = _name(questions["plan"]) if options.plan is None else options.plan
+    areas = options.areas or tuple(_areas(questions["area"]))
+    address = _address(questions["address"]) if options.address is None else options.address
+    partners = options.partners or (_partners() if options.asks and profile is Profile.SEND else ())
     return Answers(
         council.strip(),
         plan.strip(),
@@ -84,7 +89,7 @@ def _answers(asked: Asked) -> Answers:
         address.strip(),
         tuple(partner.strip() for partner in partners),
         profile,
-        _systems(asked.pipelines),
+        _systems(options.pipelines),
     )
 
 

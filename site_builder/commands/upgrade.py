@@ -22,13 +22,13 @@ from site_builder.upgrading.changelog import Release, new_since
 from site_builder.upgrading.own_files import other_pipelines
 from site_builder.upgrading.pins import NAME, Pin, pins_in
 from site_builder.upgrading.plan import Plan, plan_upgrade
-from site_builder.upgrading.releases import Changes, between, shipped
+from site_builder.upgrading.releases import Changes, between, coming, shipped
 
 _PACKAGE = "site_builder"
 
 
 @dataclass(frozen=True)
-class Asked:
+class Options:
     """What was typed after `progress upgrade`."""
 
     writes: bool
@@ -37,7 +37,7 @@ class Asked:
     """The release that the files were written for, where no line of them names it."""
 
 
-def upgrade(config_file: Path, asked: Asked) -> None:
+def upgrade(config_file: Path, options: Options) -> None:
     """Says what is new and shows what would change, or writes it. Ends with 0, or 1 where people must do something by
     hand first. UnusableError where the files name a newer release than the one that is installed."""
     if not config_file.is_file():
@@ -45,26 +45,28 @@ def upgrade(config_file: Path, asked: Asked) -> None:
             f"There is no {config_file}; go to the folder that contains mkdocs.yml, or name the file with -f."
         )
     root = config_file.resolve().parent
-    if asked.undoes:
+    if options.undoes:
         _undo(root)
         return
     installed, texts = Version(version_of(NAME)), council_files.texts_of(root, config_file.name)
     pins = pins_in(texts)
     exact = [pin.version for pin in pins if pin.version]
-    named = _version(asked.since) if asked.since else min(exact, default=None)
-    print_lines(_standing(pins, named, installed, root, asked.since))
-    is_newer = named is not None and named < installed
-    releases = between(shipped(), named if is_newer else None, installed)
+    named = _version(options.since) if options.since else min(exact, default=None)
+    print_lines(_standing(pins, named, installed, root, options.since))
+    has = coming(shipped(), installed) or installed
+    print_lines(_coming(has, installed))
+    is_newer = named is not None and named < (has if options.since else installed)
+    releases = between(shipped(), named if is_newer else None, has)
     plan = plan_upgrade(texts, config_file.name, releases, pins, installed)
     if is_newer:
         plan.notes += other_pipelines(texts)
-        print_lines(_news(new_since(_changelog(), named, installed)))
+        print_lines(_news(new_since(_changelog(), named, has)))
         print_lines(_offers(releases, texts[config_file.name]))
     _show(plan)
-    if asked.writes and plan.texts and not plan.by_hand:
+    if options.writes and plan.texts and not plan.by_hand:
         council_files.keep(cache_folder(root), plan.before, plan.texts)
         write_all(root, plan.before, plan.texts, "upgrade")
-    click.echo(_summary(plan, asked))
+    click.echo(_summary(plan, options))
     sys.exit(ERRORS if plan.by_hand else OK)
 
 
@@ -98,7 +100,7 @@ def _standing(
         raise UnusableError(
             f"{where} names {NAME} {named}, and {here}: install that release first, as with 'pip install -r requirements.txt'. Nothing was changed."
         )
-    if since:
+    if since and named != installed:
         yield f"From {named} to {installed}, which is installed here."
     for pin in pins:
         if pin.version:
@@ -111,6 +113,12 @@ def _standing(
         yield f"No line here names a release; {here}. Write {NAME}=={installed} into requirements.txt, so that everybody builds the same site."
     if not named:
         yield "Name the release that you had with --from, such as --from 0.1.0, to see what is new since then."
+
+
+def _coming(has: Version, installed: Version) -> Iterator[str]:
+    """That the program is on its way from one release to the next."""
+    if has > installed:
+        yield f"This program is newer than {installed}: it has changes of {has}, which is not released yet, and what they need is shown here, too. 'progress guide changelog' begins with them."
 
 
 def _changelog() -> str:
@@ -154,13 +162,13 @@ def _show(plan: Plan) -> None:
         click.echo()
 
 
-def _summary(plan: Plan, asked: Asked) -> str:
+def _summary(plan: Plan, options: Options) -> str:
     if plan.by_hand:
         needs, them = ("needs", "it") if len(plan.by_hand) == 1 else ("need", "them")
         return f"{how_many(len(plan.by_hand), 'place')} above {needs} you: change {them} by hand, and run this again. Nothing was changed."
     if not plan.texts:
         return "Nothing in your files has to change."
     files = how_many(len(plan.texts), "file")
-    if not asked.writes:
+    if not options.writes:
         return f"{files} would change. Nothing was written: 'progress upgrade --write' writes it."
     return f"{files} written: {listed(sorted(plan.texts), 'and')}. Now run 'progress check'. 'progress upgrade --undo' takes it back."

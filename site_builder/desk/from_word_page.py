@@ -23,7 +23,7 @@ from site_builder.desk.submission import Submission, as_posted
 from site_builder.problems import Problem, UnusableError, quoted, shown
 from site_builder.record.kinds import Kind
 from site_builder.record.updates import TITLE_LENGTH
-from site_builder.word import SAMPLE, Choices, Draft, Finding, Imported, NotImportedError, draft, imported
+from site_builder.word import SAMPLE, Choices, Draft, Finding, NotImportedError, WordImport, draft, import_word_file
 
 NOVELTY = Novelty(
     "An update from a Word file",
@@ -79,7 +79,7 @@ def _answer(request: Request, file: tuple[str, bytes] | None, posted: Submission
     name = shown(file[0])
     again = f"Choose {quoted(name)} again, too: a browser does not keep a file that was chosen."
     try:
-        came = imported(file[1], name)
+        came = import_word_file(file[1], name)
     except NotImportedError as error:
         return _page(request, posted, found=error.findings)
     desk = desk_of(request)
@@ -106,7 +106,7 @@ def _title_remark(title: str) -> str:
     return ""
 
 
-def _made(desk: Desk, came: Imported, name: str, given: dict[str, str]) -> Draft:
+def _made(desk: Desk, came: WordImport, name: str, given: dict[str, str]) -> Draft:
     checked = desk.checked()
     kind = Kind(given["kind"]) if given.get("kind") in {*Kind} else Kind.NEWS
     areas = tuple(int(number) for number in given.get("areas", "").split() if number.isdecimal())
@@ -129,7 +129,7 @@ def _save(desk: Desk, made: Draft, words: str) -> None:
         raise UnusableError(done.words)
 
 
-def _report(desk: Desk, made: Draft, came: Imported, name: str) -> Report:
+def _report(desk: Desk, made: Draft, came: WordImport, name: str) -> Report:
     update, *pictures = (path.relative_to(desk.root).as_posix() for path in made.files)
     findings = tuple(one for one in desk.checked().problems if one.place.file == update)
     words = ("" if picture.words == SAMPLE else picture.words for picture in came.pictures)

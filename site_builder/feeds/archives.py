@@ -4,7 +4,7 @@ as RFC 5005, section 4, describes them. Whoever begins to follow late, or was aw
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,16 +15,12 @@ from site_builder.feeds.contents import Feed
 from site_builder.feeds.entries import Entry
 from site_builder.feeds.moments import published
 from site_builder.feeds.news import News
-from site_builder.fingerprint import mark_of
+from site_builder.feeds.recalled import ArticleOf, recalled_feed
 from site_builder.record.outputs import KnownOutput, Output
-from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
 CURRENT = "feed.xml"
 """The feed to which archives lead back."""
-_KIND = "archives"
-ArticleOf = Callable[[Edition, Update], str]
-"""Makes the article of an update as safe HTML with absolute addresses, and asks the edition that it gets for all it needs."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +70,13 @@ class Archives:
         """The documents, oldest first. One of a year in which nothing has changed is not made again: its articles cost more
         than anything else in it, and there may be hundreds."""
         for part in self._parts():
-            updates = self._updates.get(part.year, [])
-            yield _recalled(self._edition, part, updates, article_of)
+            yield self._of_year(part, self._updates.get(part.year, []), article_of)
+
+    def _of_year(self, part: Part, updates: list[Update], article_of: ArticleOf) -> Output | KnownOutput:
+        def make(asked: Edition) -> Feed:
+            return _feed(asked, part, updates, article_of)
+
+        return recalled_feed(self._edition, path(part.year), (part, *updates), make, syndication.rss)
 
     def _parts(self) -> Iterator[Part]:
         years, edition = self.years, self._edition
@@ -89,20 +90,6 @@ class Archives:
 
     def _year(self, moment: datetime) -> int:
         return moment.astimezone(self._edition.council.timezone).year
-
-
-def _recalled(edition: Edition, part: Part, updates: list[Update], article_of: ArticleOf) -> Output | KnownOutput:
-    """The document of a year, of which all that it depends on is noted while it is made."""
-    new: list[bytes] = []
-
-    def make(asked: Edition) -> bytes:
-        new.append(syndication.rss(_feed(asked, part, updates, article_of)))
-        return mark_of(new[0])
-
-    mark = edition.memory.recall_asked(_KIND, edition, (part, *updates), make, (Edition, Record))
-    if new:
-        return Output(path(part.year), new[0])
-    return KnownOutput(path(part.year), mark, lambda: syndication.rss(_feed(edition, part, updates, article_of)))
 
 
 def _feed(edition: Edition, part: Part, updates: Iterable[Update], article_of: ArticleOf) -> Feed:

@@ -16,7 +16,7 @@ from site_builder.feeds.news import News, told
 from site_builder.feeds.promise_entries import LONGEST_TITLE, of_story
 from site_builder.feeds.reports import of_reports
 from site_builder.feeds.responses import of_responses
-from site_builder.record.history import What
+from site_builder.record.history import HistoryEntry, What
 from site_builder.record.kinds import Kind
 from site_builder.record.plan import Area
 from site_builder.record.tracked_promises import TrackedPromise
@@ -72,11 +72,36 @@ class Feed:
 def of_updates(edition: Edition, articles: Mapping[str, str], path: str, news: Sequence[News] = ()) -> Feed:
     """The feed of the latest updates and of what people said, as many of each as the council set, of what is overdue
     that was promised at regular intervals, and of the news of the last weeks, for the path at which it is published."""
-    latest = _update_entries(edition, _newest(edition, edition.record.updates), articles)
+    return of_latest(edition, latest_of(edition, edition.record.updates), articles, path, news)
+
+
+@dataclass(frozen=True)
+class Latest:
+    """The updates in a feed, and how far back it goes."""
+
+    updates: tuple[Update, ...]
+    """The most recently published first; at the same moment, in the record's order."""
+    since: datetime | None
+    """When the oldest of those was published that are there for their number; None where all are."""
+
+
+def latest_of(edition: Edition, updates: Iterable[Update]) -> Latest:
+    """What a feed has of some updates: as many as the council set, and those that changed of late."""
+    newest_first = sorted(updates, key=lambda update: published(edition, update), reverse=True)
+    held = tuple(_held(edition, newest_first, lambda update: updated(edition, update)))
+    most = edition.council.feed_items
+    return Latest(held, published(edition, newest_first[most - 1]) if most < len(newest_first) else None)
+
+
+def of_latest(
+    edition: Edition, latest: Latest, articles: Mapping[str, str], path: str, news: Sequence[News] = ()
+) -> Feed:
+    """The feed of all updates, of which the latest are known."""
+    own = _update_entries(edition, latest.updates, articles)
     said = _held(edition, voice_entries(edition, edition.record.voices), lambda entry: entry.updated)
-    overdue = _breaks(edition, edition.record.updates, told_breaks(edition))
+    overdue = _breaks(edition, latest, told_breaks(edition))
     # The sort is stable: of one moment, updates come first, in the record's order.
-    newest_first = sorted((*latest, *said, *overdue, *told(edition, news)), key=_published, reverse=True)
+    newest_first = sorted((*own, *said, *overdue, *told(edition, news)), key=_published, reverse=True)
     return Feed(
         edition,
         title=edition.site_name,
@@ -87,16 +112,13 @@ def of_updates(edition: Edition, articles: Mapping[str, str], path: str, news: S
     )
 
 
-def _breaks(edition: Edition, updates: Iterable[Update], broken: Iterable[Break]) -> Iterator[Entry]:
+def _breaks(edition: Edition, latest: Latest, broken: Iterable[Break]) -> Iterator[Entry]:
     """That something promised at regular intervals is overdue, as far back as the updates of the feed go.
 
     They take no update's place, and which are there goes by the updates alone: the clock adds one on the day on which it
     begins, and takes away neither that nor any other entry."""
-    moments = sorted((published(edition, update) for update in updates), reverse=True)
-    there = moments[: edition.council.feed_items]
-    is_all = len(there) == len(moments)
     found = (entries.of_break(edition, one) for one in broken)
-    yield from (entry for entry in found if is_all or entry.updated >= there[-1])
+    yield from (entry for entry in found if latest.since is None or entry.updated >= latest.since)
 
 
 def of_area(
@@ -110,32 +132,43 @@ def of_area(
     about it, what was corrected, moved or revised in its summary, and that it was closed; at the same moment that comes
     first, then the rating, then the reports. What people said takes no other entry's place, and neither do the news of
     its updates and of the promises that they made."""
-    latest = _newest(edition, (update for update in edition.record.updates if area.number in update.areas))
+    latest = latest_of(edition, edition.record.all_updates_of(area)).updates
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
     closing = (entries.of_closing(edition, area, area.closed),) if area.closed else ()
     # The sort is stable: ratings come before updates, and updates are in the record's order.
-    of_it = (one for one in edition.history if one.address.partition("#")[0] == area.address)
-    changed = (entries.of_change(edition, one, changes[one.name]) for one in of_it if one.what in _TOLD_OF_AREAS)
+    changed = (entries.of_change(edition, one, changes[one.name]) for one in changes_of(edition, area))
     stated = (*closing, *of_responses(edition, area), *ratings, *of_reports(edition, area), *changed)
     found = (*stated, *_update_entries(edition, latest, articles))
     own = _held(edition, sorted(found, key=_published, reverse=True), lambda entry: entry.updated)
     said = _held(edition, voice_entries(edition, edition.record.voices_of(area)), lambda entry: entry.updated)
-    others = [one for one in news if area.number in one.subject.areas and one.subject.kind]  # its own are there
     return Feed(
         edition,
         title=edition.messages.plain("feeds.area_title", site=edition.site_name, area=area.title),
         description=edition.messages.plain("feeds.area_description", number=area.number, plan=edition.council.plan),
         path=f"{area.address}feed.xml",
         page=area.address,
-        entries=tuple(sorted((*own, *said, *told(edition, others)), key=_published, reverse=True)),
+        entries=tuple(sorted((*own, *said, *told(edition, news_of(area, news))), key=_published, reverse=True)),
     )
 
 
-def of_kind(edition: Edition, kind: Kind, articles: Mapping[str, str], news: Sequence[News] = ()) -> Feed:
+def changes_of(edition: Edition, area: Area) -> list[HistoryEntry]:
+    """What was changed in the summary of an area and is told in its feed, newest first."""
+    of_it = (one for one in edition.history if one.address.partition("#")[0] == area.address)
+    return [one for one in of_it if one.what in _TOLD_OF_AREAS]
+
+
+def news_of(area: Area, news: Iterable[News]) -> tuple[News, ...]:
+    """The news of the updates of an area and of the promises that they made; its own are in its feed anyway."""
+    return tuple(one for one in news if area.number in one.subject.areas and one.subject.kind)
+
+
+def of_kind(
+    edition: Edition, kind: Kind, updates: Sequence[Update], articles: Mapping[str, str], news: Sequence[News] = ()
+) -> Feed:
     """The feed of the updates of one kind, of their news, and of what is overdue that such an update would show."""
-    plain, updates = edition.messages.plain, [one for one in edition.record.updates if one.kind is kind]
-    latest = _update_entries(edition, _newest(edition, updates), articles)
-    overdue = _breaks(edition, updates, (one for one in told_breaks(edition) if one.rhythms[0].shown_by == kind))
+    plain, latest = edition.messages.plain, latest_of(edition, updates)
+    shown = _update_entries(edition, latest.updates, articles)
+    overdue = _breaks(edition, latest, (one for one in told_breaks(edition) if one.rhythms[0].shown_by == kind))
     own = told(edition, (one for one in news if one.subject.kind is kind))
     return Feed(
         edition,
@@ -143,7 +176,7 @@ def of_kind(edition: Edition, kind: Kind, articles: Mapping[str, str], news: Seq
         description=plain("feeds.kind_description", kind=plain(f"kinds_listed.{kind}"), plan=edition.council.plan),
         path=f"updates/{kind}/feed.xml",
         page=f"updates/{kind}/" if any(not one.withdrawn for one in updates) else "updates/",
-        entries=tuple(sorted((*latest, *overdue, *own), key=_published, reverse=True)),
+        entries=tuple(sorted((*shown, *overdue, *own), key=_published, reverse=True)),
     )
 
 
@@ -165,12 +198,17 @@ def of_promise(edition: Edition, entry: TrackedPromise) -> Feed:
 def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
     """The feed of the updates that have, or had until they were withdrawn, a text for young people, and of what people
     said, if that is told in a child's words."""
-    latest = _newest(edition, (update for update in edition.record.updates if update.is_for_young_people))
+    updates = (update for update in edition.record.updates if update.is_for_young_people)
+    return of_latest_young(edition, latest_of(edition, updates), texts)
+
+
+def of_latest_young(edition: Edition, latest: Latest, texts: Mapping[str, str]) -> Feed:
+    """The same, where the latest updates of those are known."""
     items = (
         entries.of_withdrawn(edition, update, young_people=True)
         if update.withdrawn
         else entries.of_young_people(edition, update, texts[update.name])
-        for update in latest
+        for update in latest.updates
     )
     home = edition.council.second_version.home
     said = _held(edition, _young_voice_entries(edition), lambda entry: entry.updated)
@@ -196,12 +234,6 @@ def of_changes(edition: Edition, texts: Mapping[str, str]) -> Feed:
         page="changes/",
         entries=tuple(_held(edition, found, lambda entry: entry.updated)),
     )
-
-
-def _newest(edition: Edition, updates: Iterable[Update]) -> list[Update]:
-    """The updates in a feed, the most recently published first; at the same moment, in the record's order."""
-    newest_first = sorted(updates, key=lambda update: published(edition, update), reverse=True)
-    return list(_held(edition, newest_first, lambda update: updated(edition, update)))
 
 
 def _held(edition: Edition, things: Iterable[Thing], changed: Callable[[Thing], datetime]) -> Iterator[Thing]:

@@ -6,7 +6,7 @@ words of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
@@ -83,6 +84,10 @@ class Messages:
     def date(self, pattern: str, day: date) -> str:
         """A day by one of the patterns of the section `dates` (CLDR, "Date Format Patterns")."""
         return _date(str(self.words[f"dates.{pattern}"]), day, self.locale)
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Some words as one phrase: "a, b and c" in English (CLDR, "List Patterns")."""
+        return format_list(parts, locale=self.locale)
 
     def number(self, number: Decimal) -> str:
         """A number that is not negative, with all its decimals: "1,500.25" in English (CLDR, "Number Symbols")."""

@@ -8,7 +8,6 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
-from babel.lists import format_list
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -109,7 +108,7 @@ def sources_of(messages: Messages, origin: Origin, root: str) -> Markup:
         return Markup("{}").format(messages.count("updates.these_sources", origin.count))
     addresses = [(source.address(root), source.title) for source in origin.sources]
     names = [messages.html("updates.source", title=link(*name) if name[0] else name[1]) for name in addresses]
-    return Markup(format_list([str(name) for name in names], locale=messages.locale))
+    return Markup(messages.listed([str(name) for name in names]))
 
 
 _COMPILED = Compiled()
@@ -134,6 +133,7 @@ def environment(messages: Messages) -> Environment:
         auto_reload=False,  # they come with the package; to ask for each one's time on disk is work for nothing
         autoescape=True,
         bytecode_cache=_COMPILED,
+        optimized=False,  # nothing in them is worked out beforehand; to look for it takes time for each template
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from site_builder.edition import Edition
 from site_builder.html.called import called
@@ -70,35 +70,12 @@ def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | Non
     return found
 
 
-class Articles(Mapping[str, str]):
-    """The article of each update by its name, made when it is first asked for: feeds hold few of them."""
-
-    def __init__(self, updates: Iterable[Update], make: Callable[[Update], str]) -> None:
-        self._updates = {update.name: update for update in updates}
-        self._make = make
-        self._made: dict[str, str] = {}
-
-    def __getitem__(self, name: str) -> str:
-        if name not in self._made:
-            self._made[name] = self._make(self._updates[name])
-        return self._made[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._updates)
-
-    def __len__(self) -> int:
-        return len(self._updates)
-
-
-def articles(edition: Edition, root: str) -> Articles:
-    """Everything that an update's page says about it, by the update's name, for the feeds."""
-    return Articles(edition.record.updates, lambda update: article(edition, update, root))
-
-
-def young_people_articles(edition: Edition, root: str) -> Articles:
-    """The same for the texts for young people."""
-    with_text = [update for update in edition.record.updates if update.is_for_young_people]
-    return Articles(with_text, lambda update: young_people_article(edition, update, root))
+def article_makers(root: str) -> tuple[Callable[[Edition, Update], str], Callable[[Edition, Update], str]]:
+    """What makes the text of an update for the feeds, and what makes that for young people: all that an edition's page of
+    it says, with addresses from a root."""
+    return lambda edition, update: article(edition, update, root), lambda edition, update: young_people_article(
+        edition, update, root
+    )
 
 
 def young_people_article(edition: Edition, update: Update, root: str) -> str:

@@ -17,12 +17,10 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """An address that is to be hidden from programs."""
-_MAY_BE = (
-    ("@", re.compile(r"@[a-z0-9-]+\.[a-z]")),
-    (" dot ", re.compile(r"\bat \w+ dot ")),
-    ("", re.compile(r"[(\[] ?at ?[)\]]")),
-)
-"""In one line of small letters: what is in each form, and the form."""
+_AT = re.compile(r"@[A-Za-z0-9-]+\.[A-Za-z0-9-]")
+"""What is in every address, and quickly found."""
+_SAYS_AT, _SAYS_AT_AND_DOT = re.compile(r"[(\[] ?at ?[)\]]"), re.compile(r"\bat \w+ dot ")
+"""What is in every hidden one, in one line of small letters."""
 _NEAR = Form(r"@[\w-]+\.\w|dot|[(\[]at|[(\[]$")
 _DOT = re.compile(r"\s*[(\[]?\s?\bdot\b\s?[)\]]?\s*")
 _INITIAL_AND_NAME = re.compile(r"[a-z]{1,2}[._-][a-z'-]{3,}[0-9]{0,2}")
@@ -35,15 +33,31 @@ def emails(searched: Searched) -> Iterator[Found]:
     `sam.jones@`, is a warning, unless it has a word of `roles`, as `press.office@` has."""
     if not _NEAR.is_near(searched.small_words):
         return
-    if not any(sign in searched.small and form.search(searched.small) for sign, form in _MAY_BE):
-        return
     free, names, roles = (in_small_letters(searched.lists[name]) for name in ("free_mail", "given_names", "roles"))
-    for match in (*_EMAIL.finditer(searched.text), *_IN_WORDS.finditer(searched.text)):
+    for match in (*_plain(searched.text), *_hidden(searched)):
         local, host = (_DOT.sub(".", part.casefold()) for part in match.groups())
         if host in free:
             yield _as(match, Kind.PRIVATE_EMAIL, Severity.ERROR)
         elif _is_a_person(local, names, roles):
             yield _as(match, Kind.PERSONS_EMAIL, Severity.WARNING)
+
+
+def _plain(text: str) -> Iterator[re.Match[str]]:
+    """The addresses in the lines that may have any."""
+    end = 0
+    for sign in _AT.finditer(text):
+        if sign.start() >= end:
+            end = text.find("\n", sign.end())
+            end = len(text) if end < 0 else end
+            yield from _EMAIL.finditer(text, text.rfind("\n", 0, sign.start()) + 1, end)
+
+
+def _hidden(searched: Searched) -> Iterator[re.Match[str]]:
+    """The addresses in words."""
+    small = searched.small
+    may_be = " dot " in small and _SAYS_AT_AND_DOT.search(small)
+    if may_be or _SAYS_AT.search(small):
+        yield from _IN_WORDS.finditer(searched.text)
 
 
 def _is_a_person(local: str, names: frozenset[str], roles: frozenset[str]) -> bool:

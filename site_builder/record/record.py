@@ -178,6 +178,10 @@ class Record:
         """The shown updates that name an area, newest first."""
         return [update for update in self.shown if area.number in update.areas]
 
+    def all_updates_of(self, area: Area) -> list[Update]:
+        """The same with the withdrawn ones."""
+        return [update for update in self.updates if area.number in update.areas]
+
     @cached_property
     def for_young_people(self) -> tuple[Update, ...]:
         """The shown updates that have a text for young people, newest first."""

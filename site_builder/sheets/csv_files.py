@@ -36,7 +36,7 @@ _GARBLED = b"\xef\xbb\xbf".decode("cp1252")
 """A byte order mark of UTF-8, read as Windows-1252."""
 
 
-def exported_tables(edition: Edition) -> dict[str, bytes]:
+def csv_files_of(edition: Edition) -> dict[str, bytes]:
     """The CSV files by name, each as the site publishes it."""
     public = edition.public().without_withdrawn_words()
     return {f"{name}.csv": made(public).csv for name, made in _MADE.items()}

@@ -69,7 +69,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Planned:
+class ImportResult:
     """What a workbook or table would change in the record. Nothing has been written."""
 
     findings: tuple[Finding, ...] = ()

@@ -9,7 +9,7 @@ from site_builder.edition import Edition
 from site_builder.sheets.columns import named
 from site_builder.sheets.comparison import compare
 from site_builder.sheets.csv_files import tables as csv_tables
-from site_builder.sheets.findings import Address, Change, Planned, Remarks
+from site_builder.sheets.findings import Address, Change, ImportResult, Remarks
 from site_builder.sheets.identity import Shown
 from site_builder.sheets.new_texts import new_texts
 from site_builder.sheets.recheck import recheck
@@ -21,7 +21,7 @@ from site_builder.sheets.table import Table
 WORKBOOK, CSV = ".xlsx", ".csv"
 
 
-def read(raw: bytes, name: str, edition: Edition, typed: Mapping[str, str]) -> Planned:
+def read(raw: bytes, name: str, edition: Edition, typed: Mapping[str, str]) -> ImportResult:
     """What a workbook (.xlsx) or CSV file of this name would change in the record.
 
     `edition` is the whole record, as it was read from the files; `typed` has the text of every plan summary and update as it
@@ -33,9 +33,9 @@ def read(raw: bytes, name: str, edition: Edition, typed: Mapping[str, str]) -> P
     if suffix not in (WORKBOOK, CSV):
         message = f"Only workbooks ({WORKBOOK}) and {CSV} files are read; save it as one of these."
         remarks.error(Address(), Code.SHEET, message)
-        return Planned(tuple(remarks))
+        return ImportResult(tuple(remarks))
     found = workbook_tables if suffix == WORKBOOK else csv_tables
-    return planned(found(raw, shown, remarks), Plan(shown.edition, shown, remarks), edition, typed)
+    return import_result(found(raw, shown, remarks), Plan(shown.edition, shown, remarks), edition, typed)
 
 
 def shown_of(edition: Edition) -> Shown:
@@ -44,7 +44,7 @@ def shown_of(edition: Edition) -> Shown:
     return Shown(public, rows(public), named(public))
 
 
-def planned(tables: Iterable[Table], plan: Plan, edition: Edition, typed: Mapping[str, str]) -> Planned:
+def import_result(tables: Iterable[Table], plan: Plan, edition: Edition, typed: Mapping[str, str]) -> ImportResult:
     """The same from the rows of each sheet."""
     for table in tables:
         compare(table, plan)
@@ -55,4 +55,4 @@ def planned(tables: Iterable[Table], plan: Plan, edition: Edition, typed: Mappin
     texts = new_texts(steps, typed, remarks)
     if texts and not remarks.has_errors:
         recheck(edition, texts, steps, remarks)
-    return Planned(tuple(remarks), changes, {} if remarks.has_errors else texts)
+    return ImportResult(tuple(remarks), changes, {} if remarks.has_errors else texts)

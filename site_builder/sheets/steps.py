@@ -80,7 +80,7 @@ class Plan:
     def is_shown(self, cell: Cell) -> bool:
         """Whether a cell that changes something can be seen; if not, that is an error."""
         if cell.is_hidden:
-            message = "Something was changed here, in a row, column or sheet that is hidden; show it, and look whether that is meant."
+            message = "Something was changed here, in a row, column or sheet that is hidden; show it, and check that it is intended."
             self.remarks.error(cell.at, Code.CELL, message)
         return not cell.is_hidden
 

@@ -40,7 +40,7 @@ _FORMULA = ("=", "+", "-", "@")
 _GREY, _HEAD = "FFE7E9EB", "FF1F2937"
 
 
-def exported(edition: Edition) -> bytes:
+def workbook_of(edition: Edition) -> bytes:
     """The workbook of a record: what to do, a sheet for each kind of thing, and what was recorded before.
 
     Only what is public is in it. The same record on the same day gives the same bytes."""

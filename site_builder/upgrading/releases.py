@@ -84,6 +84,13 @@ def between(releases: tuple[Changes, ...], pinned: Version | None, installed: Ve
     return [one for one in releases if one.version <= installed and (pinned is None or one.version > pinned)]
 
 
+def coming(releases: tuple[Changes, ...], installed: Version) -> Version | None:
+    """The release that the installed program will be: between two releases it has changes of the next one, and still the
+    number of the last. None for a program that is a release."""
+    newest = max((one.version for one in releases), default=installed)
+    return newest if newest > installed else None
+
+
 def _release(given: dict[str, Any]) -> Changes:
     changes = tuple(change for one in given.get("changes", ()) for change in _changes(one))
     offers = tuple(Offer(one["key"], one["words"], one["guide"]) for one in given.get("offers", ()))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from babel.lists import format_list
-
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
@@ -138,5 +136,5 @@ def _not_published(edition: Edition, area: Area) -> str:
         return ""
     messages, parts = edition.messages, {"actions": area.actions, "ratings": area.ratings, "measures": area.measures}
     lacking = [messages.plain(f"area.the_{name}") for name, there in parts.items() if not there]
-    things = format_list(lacking, locale=messages.locale)
+    things = messages.listed(lacking)
     return messages.plain("area.not_published", things=things) if lacking else ""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from babel.lists import format_list
-
 from site_builder.drawings import Graded, Journey, Visits, Wording, journey
 from site_builder.edition import Edition
 from site_builder.record.dates import Span, When
@@ -93,7 +91,7 @@ def _visited(edition: Edition, series: dict[str, list[Update]]) -> Iterator[str]
             for update in updates
             if update.series
         ]
-        told = messages.plain("journey.visits", name=name, visits=format_list(visits, locale=messages.locale))
+        told = messages.plain("journey.visits", name=name, visits=messages.listed(visits))
         numbers = ", ".join(edition.record.missing_numbers(name))
         missing = messages.plain("journey.missing", numbers=numbers) if numbers else ""
         yield f"{told} {missing}".strip()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from babel.lists import format_list
-
 from site_builder.drawings import PhasesDrawing, phases_drawing
 from site_builder.edition import Edition
 from site_builder.record.dates import Span, When
@@ -108,7 +106,7 @@ def phases_view(edition: Edition) -> PhasesView | None:
     dated = [
         edition.messages.plain("phases.row", label=row[0], areas=count) for row, count in zip(rows, counts, strict=True)
     ]
-    told = edition.messages.plain("phases.told", rows=format_list(dated, locale=edition.messages.locale))
+    told = edition.messages.plain("phases.told", rows=edition.messages.listed(dated))
     return PhasesView(phases_drawing(rows, links), told, tuple(_step(edition, step) for step in changes))
 
 

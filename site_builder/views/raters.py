@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from babel.lists import format_list
-
 from site_builder.edition import Edition
 from site_builder.record.raters import differing
 from site_builder.views.verdict import rated_areas
@@ -24,5 +22,5 @@ def who_rated(edition: Edition) -> str:
         said = messages.plain("verdict.own")
     else:
         shares = [messages.count("verdict.rater", counts[rater], by=names[rater]) for rater in sorted(counts)]
-        said = messages.plain("verdict.raters", raters=format_list(shares, locale=messages.locale))
+        said = messages.plain("verdict.raters", raters=messages.listed(shares))
     return f"{said} {messages.count('verdict.differ', differ)}" if differ else said

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from babel.lists import format_list
-
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
@@ -93,7 +91,7 @@ def _told(edition: Edition) -> str:
         for name in names
         if counts[name]
     ]
-    told = format_list(parts, locale=edition.messages.locale)
+    told = edition.messages.listed(parts)
     return edition.messages.count("responses.told", len(edition.record.areas), parts=told)
 
 

@@ -1,10 +1,10 @@
 """From a Word file to an update: first what must not come along unseen, then its text as Markdown, and its pictures.
 
-`scan` and `imported` take bytes and open nothing else; `draft` says which files an update would be; none writes any."""
+`scan` and `import_word_file` take bytes and open nothing else; `draft` says which files an update would be; none writes any."""
 
 from site_builder.word.drafts import Choices, Draft, draft
 from site_builder.word.findings import Finding, NotImportedError
-from site_builder.word.importer import Imported, imported
+from site_builder.word.importer import WordImport, import_word_file
 from site_builder.word.pictures import SAMPLE, Picture
 from site_builder.word.scan import scan
 
@@ -13,10 +13,10 @@ __all__ = [
     "Choices",
     "Draft",
     "Finding",
-    "Imported",
     "NotImportedError",
     "Picture",
+    "WordImport",
     "draft",
-    "imported",
+    "import_word_file",
     "scan",
 ]

@@ -11,7 +11,7 @@ from site_builder.problems import UnusableError
 from site_builder.record.kinds import Kind
 from site_builder.record.updates import TITLE_LENGTH
 from site_builder.sources import Sources
-from site_builder.word.importer import Imported
+from site_builder.word.importer import WordImport
 from site_builder.write.new_update import Filled, place_of, template
 
 IMAGES = "images"
@@ -46,7 +46,7 @@ class Choices:
 
 
 def draft(
-    came: Imported, name: str, choices: Choices, edition: Edition, sources: Sources, *, notes: bool = True
+    came: WordImport, name: str, choices: Choices, edition: Edition, sources: Sources, *, notes: bool = True
 ) -> Draft:
     """The draft of what came from a Word file; nothing is written. `name` is what messages call the file. With `notes`
     each key is explained to whoever types by hand.

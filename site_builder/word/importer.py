@@ -29,7 +29,7 @@ _FIRST_FEW = 3
 
 
 @dataclass(frozen=True)
-class Imported:
+class WordImport:
     """What comes along from a Word file."""
 
     title: str
@@ -53,7 +53,7 @@ class Imported:
         return f"{stem}-{number + 1}.{self.pictures[number].ending}"
 
 
-def imported(content: bytes, name: str) -> Imported:
+def import_word_file(content: bytes, name: str) -> WordImport:
     """The title, text and pictures of a Word file. NotImportedError with all findings of `scan`, if it has any.
 
     `name` is what findings call the file. Nothing is written, and nothing outside the file is opened."""
@@ -61,12 +61,12 @@ def imported(content: bytes, name: str) -> Imported:
     if file is None or found:
         raise NotImportedError(found)
     try:
-        return _imported(file)
+        return _import(file)
     except NotWordError as error:
         raise NotImportedError([Finding(name, 0, "", Code.WORD_FILE, str(error))]) from error
 
 
-def _imported(file: WordFile) -> Imported:
+def _import(file: WordFile) -> WordImport:
     told = [*told_of_marks(file), *lost_margins(file)]
     copy = plain_copy(file)
     told += copy.told
@@ -85,7 +85,7 @@ def _imported(file: WordFile) -> Imported:
     lost += _lost(wanted, _read_back(body), "in the Markdown")
     told += markdown.told
     summary = _summary(blocks, told)
-    return Imported(title, summary, tuple(shown), tuple(dict.fromkeys([*lost, *told])), lead, body)
+    return WordImport(title, summary, tuple(shown), tuple(dict.fromkeys([*lost, *told])), lead, body)
 
 
 def _with_shown(came: Converted, pictures: Sequence[Picture | None], told: list[str]) -> tuple[list[Block], list[Note]]:

@@ -53,7 +53,7 @@ def _picture(embedded: Embedded, number: int, told: list[str]) -> Picture | None
         words = SAMPLE
         told.append(f"Picture {number} waits for a description: write what it shows in place of '{SAMPLE}'.")
     else:
-        told.append(f"Picture {number} has the description from Word; look whether it says what the picture shows.")
+        told.append(f"Picture {number} has the description from Word; check that it says what the picture shows.")
     return Picture(content, PICTURE_ENDINGS[kind][0], words)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from conftest import MKDOCS_YML, write_tree
 from end_to_end import trees
-from end_to_end.test_preview import NEWEST, free_port
+from end_to_end.test_preview import free_port
 from end_to_end.trees import PROGRESS, replace_in
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -19,6 +19,15 @@ PATIENCE = 20_000
 """Milliseconds after which what was awaited will not come any more."""
 HOOK = "from words import WORD\n\ndef on_page_markdown(markdown, **rest):\n    return f'{markdown}\\n\\nThe hook says {WORD}.\\n'\n"
 FROM, TO = "Every home in Ŵyl is warm.", "Every home in Ŵyl is hot."
+NEWEST = "updates/2026-02-14-warm"
+TREE = {
+    "mkdocs.yml": MKDOCS_YML.replace("plugins:\n", "hooks: [hooks/hook.py]\nwatch: [beside]\nplugins:\n"),
+    "docs/about.md": "# About\n\nWe made it up.\n",
+    f"{NEWEST}.md": f"---\ntitle: Warm homes\ndate: 2026-02-14\nkind: report\n---\n\n{FROM}\n" + "\nThey came.\n" * 20,
+    "hooks/hook.py": HOOK,
+    "hooks/words.py": "WORD = 'one'\n",
+    "beside/something.txt": "Made up.",
+}
 
 
 @dataclass(frozen=True)
@@ -31,20 +40,14 @@ class Previewed:
 
 @pytest.fixture(scope="module")
 def previewed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewed]:
-    """A preview of Exampleton with a hook of its own and a folder beside `docs/` that is followed too."""
-    tree, port = trees.exampleton(tmp_path_factory.mktemp("preview") / "tree"), free_port()
-    shutil.rmtree(tree / "words")  # a folder that comes later is followed, too
-    (tree / "hooks").mkdir()
-    (tree / "beside").mkdir()
-    (tree / "hooks" / "hook.py").write_text(HOOK, "utf-8")
-    (tree / "hooks" / "words.py").write_text("WORD = 'one'\n", "utf-8")
-    replace_in(tree / "mkdocs.yml", "plugins:\n", "hooks: [hooks/hook.py]\nwatch: [beside]\nplugins:\n")
+    """A preview of a small council with a hook of its own and a folder beside `docs/` that is followed too."""
+    tree, port = write_tree(tmp_path_factory.mktemp("preview") / "tree", TREE), free_port()
     command = (*PROGRESS, "preview", "--port", str(port))
     server = subprocess.Popen(command, cwd=tree, env=trees.environment(), stdout=subprocess.PIPE, encoding="utf-8")
     assert server.stdout
     try:
         assert "The preview" in server.stdout.readline()  # as soon as it answers
-        yield Previewed(tree, f"http://127.0.0.1:{port}/a/b/")
+        yield Previewed(tree, f"http://127.0.0.1:{port}/")
     finally:
         server.terminate()
         server.wait(trees.PATIENCE)
@@ -80,8 +83,8 @@ def test_a_saved_update_loads_the_open_page_anew_where_it_was_scrolled_to(previe
     ("file", "good", "wrong", "line"),
     [
         (f"{NEWEST}.md", "kind: report", "kind: <b>", 4),
-        ("mkdocs.yml", "council: Ex", "counsil: Ex", 13),
-        ("mkdocs.yml", "plugins:\n", "plugins: [\n", 12),
+        ("mkdocs.yml", "council: Ex", "counsil: Ex", 8),
+        ("mkdocs.yml", "plugins:\n", "plugins: [\n", 7),
     ],
 )
 def test_an_error_takes_the_pages_place_until_it_is_mended(

@@ -69,8 +69,10 @@ def site(*updates: Update, **changes: Any) -> Edition:
 def written(shown: Edition) -> dict[str, bytes]:
     """Everything that is written from an edition, by path. The page composer's part is played by the plain body."""
     root = shown.site_url
-    articles = {one.name: one.body.html(root) for one in shown.record.updates}
-    young_people = {one.name: one.young_people.html(root) for one in shown.record.updates}
-    return {
-        output.path: output.content for output in feeds.outputs(shown, articles, young_people, changes(shown, root))
-    }
+    found = feeds.outputs(
+        shown,
+        lambda _, one: one.body.html(root),
+        lambda _, one: one.young_people.html(root),
+        changes(shown, root),
+    )
+    return {output.path: output.content for output in found}

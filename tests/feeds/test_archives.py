@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
 from lxml import etree
 from made_up_edition import LONDON
 
-from site_builder import feeds
 from site_builder.edition import Edition
+from site_builder.feeds.archives import Archives
 from site_builder.memory import Store
 from site_builder.record.dates import Span
 from site_builder.record.kinds import Kind
@@ -26,6 +26,7 @@ from site_builder.record.voices import Voice, VoiceState
 
 from .made_up import HERE, SITE_URL, area, day, rating, site, update, withdrawn, written
 
+ATHENS = ZoneInfo("Europe/Athens")
 HISTORY = "{http://purl.org/syndication/history/1.0}archive"
 MANY = [update(f"{year}-0{month}-01-x") for year in (2023, 2025, 2026) for month in (1, 2)]
 
@@ -121,6 +122,8 @@ def test_a_year_is_that_of_the_council_s_clocks() -> None:
     late = update("2024-12-31-x", publish_at=datetime(2024, 12, 31, 23, 30, tzinfo=LONDON))
     assert "feeds/2024.xml" in written(site(late))
     assert "feeds/2025.xml" not in written(site(late))
+    in_athens = site(update("2024-12-31-x", publish_at=datetime(2024, 12, 31, 23, 30, tzinfo=UTC)), timezone=ATHENS)
+    assert "feeds/2025.xml" in written(in_athens)
 
 
 def test_a_hub_is_named_by_each_feed_for_programs_that_ask_it() -> None:
@@ -143,8 +146,7 @@ def made(edition: Edition, store: Store) -> tuple[dict[str, bytes], list[str]]:
         return one.record.update_by_name[of.name].body.html(SITE_URL)
 
     edition = replace(edition, memory=store)
-    plain: dict[str, Any] = {one.name: "" for one in edition.record.updates}
-    found = {one.path: one for one in feeds.outputs(edition, plain, plain, {}, article_of) if one.path[-8:-4].isdigit()}
+    found = {one.path: one for one in Archives(edition, ()).outputs(article_of)}
     made_again = list(asked)
     contents = {path: one.content for path, one in found.items()}
     store.keep()

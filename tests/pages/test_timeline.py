@@ -14,7 +14,8 @@ from site_builder.edition import Edition
 from site_builder.pages.timeline import pages
 from site_builder.record.prose import plain_text
 from site_builder.record.updates import DiaryDate
-from site_builder.views.timeline import MOST_OPEN, Label, TimelineView, moments, timeline_view
+from site_builder.views.moments import Label, moments
+from site_builder.views.timeline import MOST_OPEN, TimelineView, timeline_view
 
 from .made_up import HERE, event, judgement, site, span, update, when, withdrawn
 

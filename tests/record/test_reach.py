@@ -131,12 +131,12 @@ REWRITERS: dict[str, Callable[[str], str]] = {
 REAL = st.from_regex(r"https://www\.[a-z]{3,9}\.gov\.uk/[a-z0-9/-]{0,20}(\?[a-z]{1,5}=[a-z0-9]{1,5})?", fullmatch=True)
 
 
-@pytest.mark.parametrize("name", REWRITERS)
 @given(real=REAL)
-def test_the_real_address_comes_out_of_a_rewritten_one(name: str, real: str) -> None:
-    assert inside(REWRITERS[name](real)) == real
-    first = next(flaws(REWRITERS[name](real), OWN))
-    assert first.code is Code.REWRITTEN_ADDRESS and f"write '{real}'" in first.words
+def test_the_real_address_comes_out_of_a_rewritten_one(real: str) -> None:
+    for name, rewrite in REWRITERS.items():
+        assert inside(rewrite(real)) == real, name
+        first = next(flaws(rewrite(real), OWN))
+        assert first.code is Code.REWRITTEN_ADDRESS and f"write '{real}'" in first.words, name
 
 
 def test_one_rewritten_twice_comes_out_too_and_is_looked_at_itself() -> None:

@@ -12,7 +12,7 @@ from site_builder.check import check
 from site_builder.edition import Edition
 from site_builder.problems import has_errors
 from site_builder.read.record import read_edition
-from site_builder.sheets import exported
+from site_builder.sheets import workbook_of
 
 HOMES, SCHOOLS = "docs/plan/01-homes.md", "docs/plan/02-schools.md"
 MADE, HIDDEN = "updates/2025-02-03-what-we-said.md", "updates/2025-02-04-a-draft.md"
@@ -105,4 +105,4 @@ def record_in(root: Path) -> Record:
     edition, _, problems = read_edition(root / "mkdocs.yml", NOW)
     assert not has_errors([*problems, *check(edition)])
     typed = {file: (root / file).read_bytes().decode() for file in (HOMES, SCHOOLS, MADE, HIDDEN)}
-    return Record(root, edition, typed, exported(edition))
+    return Record(root, edition, typed, workbook_of(edition))

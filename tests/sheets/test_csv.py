@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from sheets.made_up_plan import HOMES, MADE, Record
 from site_builder.data.tables import safe
-from site_builder.sheets import Planned, exported_tables, read
+from site_builder.sheets import ImportResult, csv_files_of, read
 from site_builder.sheets.csv_dates import Rewritten, rewritten
 from site_builder.sheets.csv_rows import unsafe
 
 Rows = list[dict[str, str]]
 
 
-def changed(record: Record, name: str, change: Callable[[Rows], None]) -> Planned:
+def changed(record: Record, name: str, change: Callable[[Rows], None]) -> ImportResult:
     """What a CSV file says after somebody changed its rows."""
-    text = exported_tables(record.edition)[name].decode("utf-8-sig")
+    text = csv_files_of(record.edition)[name].decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     change(rows)
     whole = io.StringIO(newline="")
@@ -31,13 +31,13 @@ def changed(record: Record, name: str, change: Callable[[Rows], None]) -> Planne
     return read(whole.getvalue().encode(), name, record.edition, record.typed)
 
 
-def said(found: Planned) -> list[str]:
+def said(found: ImportResult) -> list[str]:
     return [*map(str, found.findings), *(change.words for change in found.changes)]
 
 
 @pytest.mark.parametrize("name", ["areas.csv", "ratings.csv", "actions.csv", "measures.csv", "promises.csv"])
 def test_a_file_that_nobody_changed_changes_nothing(name: str, record: Record) -> None:
-    raw = exported_tables(record.edition)[name]
+    raw = csv_files_of(record.edition)[name]
     assert raw.startswith(b"\xef\xbb\xbf"), "without it Excel garbles every letter that is not English"
     for given_back in (
         raw,
@@ -45,7 +45,7 @@ def test_a_file_that_nobody_changed_changes_nothing(name: str, record: Record) -
         raw.replace(b"\r\n", b"\n"),
         raw.replace(b'","', b'";"'),
     ):
-        assert read(given_back, name, record.edition, record.typed) == Planned()
+        assert read(given_back, name, record.edition, record.typed) == ImportResult()
 
 
 def test_a_month_of_new_rows(record: Record) -> None:
@@ -104,7 +104,7 @@ def test_the_past_and_what_is_worked_out_stay(record: Record) -> None:
         rows[1] |= {"status": "", "reported": "", "overdue": "no", "checked_by": "Me"}
         rows[2] |= {"status": "slow"}
 
-    def codes(found: Planned) -> list[tuple[str, str]]:
+    def codes(found: ImportResult) -> list[tuple[str, str]]:
         assert not found.texts
         return [(str(finding.at), finding.code) for finding in found.findings]
 
@@ -124,7 +124,7 @@ def test_what_cannot_be_read_is_told_in_words(record: Record) -> None:
     assert other.startswith("x.csv: row 1: error: The first row does not name the columns of a file that is read back")
     [latin] = of("area,title\n1,Ysgol Gymraeg Tŷ\n".encode("cp1252", "replace") + b"2,caf\xe9\n")
     assert latin.startswith("x.csv: row 3: error: This is not UTF-8 text, so letters such as ŵ may be lost already")
-    [garbled] = of(exported_tables(record.edition)["areas.csv"].decode("cp1252").encode())
+    [garbled] = of(csv_files_of(record.edition)["areas.csv"].decode("cp1252").encode())
     assert "opened this file with another encoding than UTF-8" in garbled
     [wide, *_] = of(b"area,title\n1,Homes, and more\n")
     assert wide.startswith("x.csv: row 2: error: This row has 3 cells and the first one 2")

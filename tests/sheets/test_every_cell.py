@@ -17,11 +17,11 @@ from site_builder.record.actions import Status
 from site_builder.record.dates import read_span
 from site_builder.record.facts import facts
 from site_builder.record.forms import Date, Number, Text, Word, YesOrNo
-from site_builder.sheets import Planned, exported, exported_tables, read
+from site_builder.sheets import ImportResult, csv_files_of, read, workbook_of
 from site_builder.sheets.cells import Cell, Value
 from site_builder.sheets.columns import PAST_FIGURES, SHEETS, Column, Part, Sheet
 from site_builder.sheets.findings import Address, Remarks
-from site_builder.sheets.reading import planned, shown_of
+from site_builder.sheets.reading import import_result, shown_of
 from site_builder.sheets.recheck import reread
 from site_builder.sheets.steps import Plan
 from site_builder.sheets.submission import tables_in
@@ -41,7 +41,7 @@ TOGETHER = {
 grids_of = cache(read_workbook)
 
 
-def planned_with(record: Record, changed: Mapping[tuple[str, int, int], Value]) -> Planned:
+def planned_with(record: Record, changed: Mapping[tuple[str, int, int], Value]) -> ImportResult:
     """What the workbook would change with some of its cells as people typed them."""
     grids = {name: replace(grid, cells={**grid.cells}) for name, grid in grids_of(record.workbook).items()}
     for (name, row, column), value in changed.items():
@@ -51,10 +51,10 @@ def planned_with(record: Record, changed: Mapping[tuple[str, int, int], Value]) 
     return of_grids(record, grids)
 
 
-def of_grids(record: Record, grids: Mapping[str, Grid]) -> Planned:
+def of_grids(record: Record, grids: Mapping[str, Grid]) -> ImportResult:
     shown, remarks = shown_of(record.edition), Remarks("plan.xlsx")
     tables = tables_in(grids, shown, remarks)
-    return planned(tables, Plan(shown.edition, shown, remarks), record.edition, record.typed)
+    return import_result(tables, Plan(shown.edition, shown, remarks), record.edition, record.typed)
 
 
 def told(edition: Edition) -> set[tuple[str, str, str]]:
@@ -84,7 +84,7 @@ def another(column: Column, sheet: Sheet, edition: Edition, old: str) -> Value:
 
 
 def test_a_workbook_that_nobody_filled_in_changes_nothing(record: Record) -> None:
-    assert read(record.workbook, "plan.xlsx", record.edition, record.typed) == Planned()
+    assert read(record.workbook, "plan.xlsx", record.edition, record.typed) == ImportResult()
 
 
 FACTS = [(sheet, column.key) for sheet in SHEETS for column in sheet.of(Part.FACT)]
@@ -245,7 +245,7 @@ def test_whatever_a_record_says_an_export_that_is_imported_changes_nothing(
     rating = replace(homes.ratings[0], reason=words[2], by=words[0])
     areas[0] = replace(homes, lead=words[0], actions=(action,), measures=(measure,), ratings=(rating,))
     edition = replace(record.edition, record=replace(record.edition.record, areas=tuple(areas)))
-    found = read(exported(edition), "plan.xlsx", edition, record.typed)
-    assert found == Planned()
-    for name, raw in exported_tables(edition).items():
-        assert read(raw, name, edition, record.typed) == Planned()
+    found = read(workbook_of(edition), "plan.xlsx", edition, record.typed)
+    assert found == ImportResult()
+    for name, raw in csv_files_of(edition).items():
+        assert read(raw, name, edition, record.typed) == ImportResult()

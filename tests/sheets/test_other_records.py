@@ -8,7 +8,7 @@ from conftest import write_tree
 
 from sheets.filling_in import filled_in
 from sheets.made_up_plan import FILES, HOMES, OLDER, Record, record_in
-from site_builder.sheets import Planned, read
+from site_builder.sheets import ImportResult, read
 
 
 def later(root: Path, old: str, new: str) -> Record:
@@ -17,7 +17,7 @@ def later(root: Path, old: str, new: str) -> Record:
     return record_in(write_tree(root, {**FILES, HOMES: FILES[HOMES].replace(old, new)}))
 
 
-def said(planned: Planned) -> list[str]:
+def said(planned: ImportResult) -> list[str]:
     return [*map(str, planned.findings), *(change.words for change in planned.changes)]
 
 

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from sheets.filling_in import filled_in
 from sheets.made_up_plan import FILES, HOMES, Record, record_in
-from site_builder.sheets import exported, exported_tables, read
+from site_builder.sheets import csv_files_of, read, workbook_of
 from site_builder.sheets.columns import SHEETS
 
 HERE = Path(__file__).parent
@@ -29,9 +29,10 @@ def book(record: Record) -> Any:
 
 def test_the_same_record_on_the_same_day_gives_the_same_bytes(record: Record) -> None:
     later = replace(record.edition, now=record.edition.now + timedelta(hours=3))
-    assert exported(later) == record.workbook
+    assert workbook_of(later) == record.workbook
     assert (
-        exported(replace(record.edition, now=datetime(2026, 3, 3, tzinfo=record.edition.now.tzinfo))) != record.workbook
+        workbook_of(replace(record.edition, now=datetime(2026, 3, 3, tzinfo=record.edition.now.tzinfo)))
+        != record.workbook
     )
     with zipfile.ZipFile(io.BytesIO(record.workbook)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -76,13 +77,13 @@ def test_a_day_is_a_date_a_month_is_text_and_a_figure_keeps_its_digits(book: Any
 def test_text_that_begins_like_a_formula_is_text(book: Any, record: Record) -> None:
     cell = book["Actions"]["C5"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == ("=Ask, and listen", "s", True)
-    assert b'"\'=Ask, and listen"' in exported_tables(record.edition)["actions.csv"]
+    assert b'"\'=Ask, and listen"' in csv_files_of(record.edition)["actions.csv"]
 
 
 def test_nothing_that_is_not_public_leaves(record: Record) -> None:
     with zipfile.ZipFile(io.BytesIO(record.workbook)) as archive:
         whole = b"".join(archive.read(name) for name in archive.namelist())
-    whole += b"".join(exported_tables(record.edition).values())
+    whole += b"".join(csv_files_of(record.edition).values())
     assert b"visit" in whole and b"secret" not in whole and b"Nobody may know" not in whole
 
 

@@ -11,7 +11,7 @@ from conftest import NOW, findings
 
 import site_builder
 from site_builder.cli import main
-from site_builder.commands.start import Asked, start
+from site_builder.commands.start import Options, start
 
 GUIDE = (Path(site_builder.__file__).parents[1] / "guide" / "begin.md").read_text("utf-8")
 ANSWER = re.compile(r"^(?:> |\d+\.) ?(.*)$", re.MULTILINE)
@@ -28,7 +28,7 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, str]:
     monkeypatch.chdir(tmp_path)
     answers = "".join(f"{answer}\n" for answer in ANSWER.findall(blocks("text")[0]))
     with CliRunner().isolation(input=answers) as streams:
-        start(Path("new"), Asked(None, None, (), None, (), "children", ("none",), asks=True))
+        start(Path("new"), Options(None, None, (), None, (), "children", ("none",), asks=True))
         return tmp_path / "new", streams[0].getvalue().decode()
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from conftest import NOW
 
 from site_builder.cli import main
-from site_builder.commands.start import Asked, start
+from site_builder.commands.start import Options, start
 from site_builder.read.record import read_edition
 
 OPTIONS = (
@@ -87,7 +87,7 @@ def test_a_site_within_another_is_told_of(monkeypatch: pytest.MonkeyPatch) -> No
 def answered(*lines: str, profile: str = "children") -> str:
     """What somebody reads who answers so."""
     with CliRunner().isolation(input="".join(f"{line}\n" for line in lines)) as streams:
-        start(Path("new"), Asked(None, None, (), None, (), profile, ("none",), asks=True))
+        start(Path("new"), Options(None, None, (), None, (), profile, ("none",), asks=True))
         return streams[0].getvalue().decode()
 
 

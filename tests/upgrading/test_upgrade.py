@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from site_builder.schemas import schemas
 from site_builder.upgrading.changelog import new_since
 from site_builder.upgrading.releases import Kind, shipped
 
+REPOSITORY = Path(__file__).parents[2]
 CHANGELOG = """\
 # Changelog
 
@@ -176,6 +179,27 @@ def test_what_is_not_released_yet_is_new_in_a_newer_version_than_all_that_are() 
     assert [one.name for one in new_since(text, Version("0.1.5"), Version("0.3"))] == ["Unreleased", "0.2.0"]
     assert [one.name for one in new_since(text, Version("0.1.5"), Version("0.2"))] == ["0.2.0"]
     assert [one.name for one in new_since(text, None, Version("0.1.5"))] == ["0.1.5", "0.1.0"]
+
+
+def test_the_version_the_changelog_and_the_table_of_releases_agree() -> None:
+    """Between two releases the table names the next one, and the changelog does not yet."""
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+    version, newest = Version(project["version"]), max(one.version for one in shipped())
+    heading = re.search("^## (.+)$", (REPOSITORY / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert newest >= version
+    assert heading and heading[1] == ("Unreleased" if newest > version else str(version))
+
+
+def test_a_program_between_two_releases_says_so_and_shows_what_files_need_today(
+    upgrade: Upgrade, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("site_builder.commands.upgrade.version_of", lambda name: "0.1.0")
+    monkeypatch.setattr("site_builder.commands.upgrade._changelog", lambda: CHANGELOG.replace("0.2.0", "Unreleased"))
+    done = upgrade()
+    assert "newer than 0.1.0: it has changes of 0.2.0, which is not released yet" in done.output
+    assert "\n+  due: " in done.output and "council-progress==0.2.0" not in done.output
+    assert "Do this first" not in done.output and "Do this first" in upgrade("--from", "0.1.0").output
+    assert "0.1.0 to 0.1.0" not in upgrade("--from", "0.1.0").output
 
 
 def test_no_text_that_the_site_says_today_is_one_that_a_release_takes_away() -> None:

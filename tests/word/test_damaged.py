@@ -11,7 +11,7 @@ from zipfile import ZipFile
 from lxml import etree
 from word_shapes import cell, complex_field, item, paragraph, picture, run, table, word_file
 
-from site_builder.word import NotImportedError, imported
+from site_builder.word import NotImportedError, import_word_file
 
 WHOLE = word_file(
     paragraph("A title", style="Title"),
@@ -63,7 +63,7 @@ def test_no_damage_to_a_part_is_more_than_a_finding_and_no_word_is_lost_in_silen
     for part in PARTS:
         for content in damaged(part):
             with suppress(NotImportedError):
-                came = imported(with_part(part, content), "release.docx")
+                came = import_word_file(with_part(part, content), "release.docx")
                 assert not [one for one in came.left_out if one.startswith("Not every word")]
 
 
@@ -76,4 +76,4 @@ def test_a_file_without_one_of_its_parts_is_read_or_refused() -> None:
             for entry in (one for one in names if one != name):
                 new.writestr(entry, old.read(entry))
         with suppress(NotImportedError):
-            imported(out.getvalue(), "release.docx")
+            import_word_file(out.getvalue(), "release.docx")

@@ -17,7 +17,7 @@ from site_builder.problems import Place, Problem
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
 from site_builder.record.prose import Prose
-from site_builder.word import SAMPLE, NotImportedError, imported
+from site_builder.word import SAMPLE, NotImportedError, import_word_file
 
 FIXTURES = Path(__file__).parent / "fixtures"
 TITLE = paragraph("A title", style="Title")
@@ -26,12 +26,12 @@ CONVERTER = Converter(english())
 
 def markdown(*body: str, **more: dict[str, str]) -> str:
     """The Markdown of a Word file with a title and these blocks."""
-    return imported(word_file(TITLE, *body, **more), "release.docx").body("2026-03-02-a")
+    return import_word_file(word_file(TITLE, *body, **more), "release.docx").body("2026-03-02-a")
 
 
 def told(*body: str, **more: dict[str, str]) -> tuple[str, ...]:
     """What is told of it."""
-    return imported(word_file(TITLE, *body, **more), "release.docx").left_out
+    return import_word_file(word_file(TITLE, *body, **more), "release.docx").left_out
 
 
 def read(text: str) -> tuple[Prose, list[Problem]]:
@@ -53,7 +53,7 @@ def photograph(kind: str = "JPEG", size: tuple[int, int] = (80, 60)) -> bytes:
 
 
 def test_a_release_made_by_libreoffice_is_what_its_author_meant() -> None:
-    came = imported((FIXTURES / "libreoffice-release.docx").read_bytes(), "libreoffice-release.docx")
+    came = import_word_file((FIXTURES / "libreoffice-release.docx").read_bytes(), "libreoffice-release.docx")
     assert came.title == "New family hub opens in Pier Street"
     assert came.summary.endswith("a midwife and somebody to talk to about school.")
     assert came.body("hub") == (FIXTURES / "libreoffice-release.md").read_text("utf-8")
@@ -63,7 +63,7 @@ def test_a_release_made_by_libreoffice_is_what_its_author_meant() -> None:
 
 
 def test_a_release_in_words_own_template_is_what_its_author_meant() -> None:
-    came = imported((FIXTURES / "word-template-release.docx").read_bytes(), "word-template-release.docx")
+    came = import_word_file((FIXTURES / "word-template-release.docx").read_bytes(), "word-template-release.docx")
     body = came.body("answer")
     assert came.title == "Council publishes its answer to inspectors"
     assert body == (FIXTURES / "word-template-release.md").read_text("utf-8")
@@ -72,7 +72,7 @@ def test_a_release_in_words_own_template_is_what_its_author_meant() -> None:
 
 def test_a_file_that_holds_what_must_not_come_along_gives_nothing() -> None:
     with pytest.raises(NotImportedError) as refused:
-        imported((FIXTURES / "libreoffice-unseen.docx").read_bytes(), "x.docx")
+        import_word_file((FIXTURES / "libreoffice-unseen.docx").read_bytes(), "x.docx")
     assert len(refused.value.findings) == 10
 
 
@@ -82,8 +82,8 @@ def test_a_file_that_holds_what_must_not_come_along_gives_nothing() -> None:
 def test_the_title_is_the_first_title_or_else_the_first_heading_of_level_one() -> None:
     first = paragraph("One", style="Heading1")
     second = paragraph("Two", style="Heading1")
-    assert imported(word_file(first, TITLE, second), "x").title == "A title"
-    came = imported(word_file(first, paragraph("Text."), second), "x")
+    assert import_word_file(word_file(first, TITLE, second), "x").title == "A title"
+    came = import_word_file(word_file(first, paragraph("Text."), second), "x")
     assert (came.title, came.body("a")) == ("One", "Text.\n\n## Two")
 
 
@@ -111,22 +111,22 @@ def test_short_bold_lines_are_headings_and_said_to_be() -> None:
 def test_a_heading_below_a_text_or_a_bold_line_is_not_taken_for_the_title() -> None:
     text, part = paragraph("A hub with six rooms opens on Monday."), paragraph("Background", style="Heading1")
     bold = paragraph(run("Hub opens", "<w:b/>"))
-    assert imported(word_file(text, part, text), "x").title == ""
-    assert imported(word_file(bold, part, text, part, text), "x").title == "Hub opens"
-    assert imported(word_file(bold, text, part, text), "x").title == "Hub opens"
-    assert imported(word_file(bold, part, text), "x").title == "Background"
+    assert import_word_file(word_file(text, part, text), "x").title == ""
+    assert import_word_file(word_file(bold, part, text, part, text), "x").title == "Hub opens"
+    assert import_word_file(word_file(bold, text, part, text), "x").title == "Hub opens"
+    assert import_word_file(word_file(bold, part, text), "x").title == "Background"
 
 
 def test_what_stands_above_the_title_is_at_the_beginning_and_is_told() -> None:
-    came = imported(word_file(paragraph(run("NEWS RELEASE", "<w:b/>")), TITLE, paragraph("Text.")), "x")
+    came = import_word_file(word_file(paragraph(run("NEWS RELEASE", "<w:b/>")), TITLE, paragraph("Text.")), "x")
     assert came.body("a") == "**NEWS RELEASE**\n\nText."
     assert any(one.startswith("The text above the title, beginning 'NEWS RELEASE'") for one in came.left_out)
 
 
 def test_without_a_title_a_bold_line_at_the_beginning_is_it_or_else_there_is_none() -> None:
-    came = imported(word_file(paragraph(run("Hub opens", "<w:b/>")), paragraph("Text.")), "x")
+    came = import_word_file(word_file(paragraph(run("Hub opens", "<w:b/>")), paragraph("Text.")), "x")
     assert (came.title, came.body("a")) == ("Hub opens", "Text.")
-    assert imported(word_file(paragraph("Text.")), "x").title == ""
+    assert import_word_file(word_file(paragraph("Text.")), "x").title == ""
 
 
 # Lists
@@ -325,7 +325,7 @@ def test_footnotes_and_endnotes_are_notes_of_ours_in_the_order_of_their_marks() 
             "endnotes": ("endnotes", f'<w:endnote w:id="2">{paragraph("Second.")}</w:endnote>'),
         },
     )  # fmt: skip
-    body = imported(content, "x").body("a")
+    body = import_word_file(content, "x").body("a")
     assert body == "Text[^1] and more[^2].\n\n[^1]: First \\*note\\*.\n\n    More.\n\n[^2]: Second."
     assert read(body)[1] == []
 
@@ -333,14 +333,14 @@ def test_footnotes_and_endnotes_are_notes_of_ours_in_the_order_of_their_marks() 
 def test_two_marks_may_lead_to_one_note() -> None:
     mark = '<w:r><w:footnoteReference w:id="3"/></w:r>'
     notes = {"footnotes": ("footnotes", f'<w:footnote w:id="3">{paragraph("A note.")}</w:footnote>')}
-    came = imported(word_file(TITLE, paragraph("Text", mark, " and", mark, "."), parts=notes), "x")
+    came = import_word_file(word_file(TITLE, paragraph("Text", mark, " and", mark, "."), parts=notes), "x")
     assert came.body("a") == "Text[^1] and[^1].\n\n[^1]: A note."
 
 
 def test_a_footnote_without_words_is_left_out_and_told() -> None:
     mark = '<w:r><w:footnoteReference w:id="3"/></w:r>'
     notes = {"footnotes": ("footnotes", '<w:footnote w:id="3"><w:p/></w:footnote>')}
-    came = imported(word_file(TITLE, paragraph("Text", mark, "."), parts=notes), "x")
+    came = import_word_file(word_file(TITLE, paragraph("Text", mark, "."), parts=notes), "x")
     assert came.body("a") == "Text."
     assert "A footnote without words is left out." in came.left_out
 
@@ -352,7 +352,7 @@ def test_pictures_are_cleaned_and_wait_for_a_description() -> None:
     files = {"word/media/a.jpg": photograph(), "word/media/b.png": photograph("PNG"), "word/media/c.emf": b"\x01\0\0\0"}
     images = {"rIdP1": "media/a.jpg", "rIdP2": "media/b.png", "rIdP3": "media/c.emf"}
     body = (paragraph(picture("rIdP1")), paragraph("Text."), paragraph(picture("rIdP2", "A red hub")), paragraph(picture("rIdP3")))  # fmt: skip
-    came = imported(word_file(TITLE, *body, files=files, images=images), "x")
+    came = import_word_file(word_file(TITLE, *body, files=files, images=images), "x")
     assert came.lead == 0
     assert [(one.ending, one.words) for one in came.pictures] == [("jpg", SAMPLE), ("png", "A red hub")]
     assert came.body("hub") == "Text.\n\n![A red hub](../docs/images/hub-2.png)"
@@ -366,7 +366,7 @@ def test_pictures_are_cleaned_and_wait_for_a_description() -> None:
 def test_what_word_says_of_a_picture_by_itself_is_no_description(words: str) -> None:
     files, images = {"word/media/a.jpg": photograph()}, {"rIdP1": "media/a.jpg"}
     content = word_file(TITLE, paragraph("Text."), paragraph(picture("rIdP1", words)), files=files, images=images)
-    assert imported(content, "x").pictures[0].words == SAMPLE
+    assert import_word_file(content, "x").pictures[0].words == SAMPLE
 
 
 def test_a_picture_that_is_not_in_the_file_is_told() -> None:
@@ -383,7 +383,7 @@ def test_the_link_of_a_picture_and_a_turn_in_word_are_told() -> None:
         {"rIdP1": "media/a.jpg"},
         {"rIdL": "https://example.org/"},
     )
-    came = imported(
+    came = import_word_file(
         word_file(TITLE, paragraph("Text."), paragraph(linked), files=files, images=images, links=links), "x"
     )
     assert came.body("a") == "Text.\n\n![What the picture shows](../docs/images/a-1.jpg)"
@@ -396,10 +396,10 @@ def test_the_link_of_a_picture_and_a_turn_in_word_are_told() -> None:
 
 def test_the_summary_is_the_first_paragraph_if_it_is_short_and_is_never_cut() -> None:
     short, long = "A hub with six rooms opens today.", "Word " * 80 + "end."
-    assert imported(word_file(TITLE, paragraph("2 March 2026"), paragraph(short)), "x").summary == short
+    assert import_word_file(word_file(TITLE, paragraph("2 March 2026"), paragraph(short)), "x").summary == short
     struck = paragraph("It opens at ten on ", run("Monday", "<w:strike/>"), " Tuesday, at last.")
-    assert imported(word_file(TITLE, struck), "x").summary == ""
-    came = imported(word_file(TITLE, paragraph(long), paragraph(short)), "x")
+    assert import_word_file(word_file(TITLE, struck), "x").summary == ""
+    came = import_word_file(word_file(TITLE, paragraph(long), paragraph(short)), "x")
     assert came.summary == ""
     assert any(one.startswith("There is no summary") for one in came.left_out)
 
@@ -448,7 +448,7 @@ def test_the_words_of_any_simple_document_come_along_and_are_read_as_the_same_wo
 ) -> None:
     written = "".join("".join(words).replace(" ", "") for _, words in blocks)
     try:
-        came = imported(word_file(TITLE, *(xml for xml, _ in blocks), paragraph("The end.")), "x")
+        came = import_word_file(word_file(TITLE, *(xml for xml, _ in blocks), paragraph("The end.")), "x")
     except NotImportedError:  # words that happen to be a mark
         return
     assert not [one for one in came.left_out if "fault of the builder" in one]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from babel.lists import format_list
-
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
 from site_builder.record.dates import Span, When, day_of
@@ -86,4 +84,4 @@ def _counted(edition: Edition, parts: tuple[Part, ...]) -> str:
     if not parts:
         return messages.plain("mail.nothing")
     counts = [messages.count(f"mail_counts.{one.name}", len(one.items)) for one in parts]
-    return messages.plain("mail.counted", things=upper_first(format_list(counts, locale=messages.locale)))
+    return messages.plain("mail.counted", things=upper_first(messages.listed(counts)))

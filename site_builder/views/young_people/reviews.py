@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from babel.lists import format_list
-
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area, Check
@@ -53,4 +51,4 @@ def _numbers(edition: Edition, areas: Sequence[Area]) -> str:
     numbers = [area.number for area in areas]
     if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
         return edition.messages.plain("dates.span", first=numbers[0], last=numbers[-1])
-    return format_list([str(number) for number in numbers], locale=edition.messages.locale)
+    return edition.messages.listed([str(number) for number in numbers])

@@ -9,7 +9,7 @@ from site_builder.edition import Edition
 from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import Span, months_since
 from site_builder.views.age import ago
-from site_builder.views.inspections import latest_judgement
+from site_builder.views.inspections import latest_judgement, month_of
 from site_builder.views.links import DatedLink, Link
 from site_builder.views.verdict import TRENDS, Trend, latest_ratings, rated_areas
 from site_builder.views.young_people.doors import Door
@@ -86,9 +86,9 @@ def _graded(edition: Edition) -> str:
     judgement, messages = latest_judgement(edition), edition.messages
     if judgement is None:
         return ""
-    is_day = judgement.date.is_one_date and judgement.date.first.is_day
-    date = messages.plain(f"dates.{'on_day' if is_day else 'in_month'}", date=judgement.date.words(messages))
-    said = messages.plain("young_verdict.graded", by=judgement.by, date=date, overall=judgement.overall)
+    date = judgement.date.first if judgement.date.is_one_date else month_of(judgement.date)
+    when = messages.plain(f"dates.{'on_day' if date.is_day else 'in_month'}", date=date.words(messages))
+    said = messages.plain("young_verdict.graded", by=judgement.by, date=when, overall=judgement.overall)
     grade = judgement.overall.casefold()
     meaning = next((term.young_people for term in edition.terms_for_young_people if term.term.casefold() == grade), "")
     return f"{said} {meaning}".strip()
