@@ -53,12 +53,14 @@ def _exchange(file: Path, options: Options, site_dir: Path, kept: Path, cache: P
     if not options.is_agreed:
         click.echo("Nothing was changed yet. If that is what you want: progress rollback --yes", err=True)
         sys.exit(ERRORS)
+    is_forward = previous.is_held(cache)
+    made_from = b"" if is_forward else _made_from(file, cache)  # takes a while: nothing lies between exchange and note
     _put_back(site_dir, kept, cache)
-    if previous.is_held(cache):
+    if is_forward:
         previous.release(cache)
         click.echo(f"The newer site is in {short(site_dir)} again, and the older one in {short(kept)}.")
         return
-    made_from, moment = _made_from(file, cache), clock.now().isoformat(timespec="minutes")
+    moment = clock.now().isoformat(timespec="minutes")
     previous.hold(cache, Held(str(site_dir), moment, made_from.hex(), own_version().hex()))
     waits = "No build replaces it until a file changes that is public, or waits for its hour: correct what was wrong, or run 'progress rollback --yes' once more."
     if not made_from:
