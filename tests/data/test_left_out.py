@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from site_builder.data.left_out import as_published, schema_as_published, table_as_published
-from site_builder.data.tables import Table, areas, documents
+from site_builder.data.tables import Table, documents, voice
 from site_builder.edition import Edition
 from site_builder.record.second_version import SecondVersion
 
@@ -56,7 +56,7 @@ def test_a_schema_calls_other_readers_as_the_council_does() -> None:
     assert "words for tenants" in str(found) and "child" not in str(found)
 
 
-@pytest.mark.parametrize("table", [areas(site()), documents(site())], ids=["with the column", "without it"])
+@pytest.mark.parametrize("table", [voice(site()), documents(site())], ids=["with the column", "without it"])
 def test_a_table_loses_that_column_alone(table: Table) -> None:
     shown = table_as_published(table, WITHOUT)
     assert shown.columns == tuple(column for column in table.columns if column != "young_people")
