@@ -117,15 +117,14 @@ def file_of(test: str) -> str:
 
 
 def in_order(tests: set[str], seconds: dict[str, float], fault: Fault) -> list[str]:
-    """First the tests whose file is named like the fault's, then those of its folder, then the cases, then all others;
-    of a test with many parameters one first, and the quickest."""
+    """First the tests whose file is named like the fault's, then those of its folder and the cases, then all others; of a test with many parameters one first, and the quickest."""
     *_, folder, file = fault.file.removesuffix(".py").split("/")
     noun = folder if file == "__init__" else file
 
     def distance(test: str) -> int:
         path = file_of(test)
         stem = path.rpartition("/")[2].removeprefix("test_").removesuffix(".py")
-        is_near = f"/{folder}/" in path
+        is_near = f"/{folder}/" in path or path == "tests/test_cases.py"
         return next(i for i, holds in enumerate((stem == noun and is_near, stem == noun, is_near, True)) if holds)
 
     rounds: dict[str, int] = defaultdict(int)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -91,6 +92,13 @@ def test_every_update_is_named_with_a_hash_of_its_title_and_words() -> None:
         "date": "2025-05-02",
         "sha256": hash_of("It named somebody."),
     }
+
+
+def test_an_event_says_whether_it_is_due() -> None:
+    due = site().record.events[0]
+    facts = read(site(events=(due, replace(due, title="Moved", due=False))))["facts"]
+    assert facts["event/2012-merged"]["due"] == "yes"
+    assert "due" not in facts["event/2012-moved"]
 
 
 def test_a_change_of_only_layout_changes_no_hash_and_a_change_of_words_does() -> None:

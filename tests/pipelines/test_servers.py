@@ -43,7 +43,7 @@ def test_its_files_are_written_and_never_over_others(
     for path in files(system):
         text = (tmp_path / path).read_text("utf-8")
         assert ROOT not in text and (PROGRAM not in text or not shutil.which("progress"))
-        assert bool((tmp_path / path).stat().st_mode & 0o100) == (path in PROGRAMS)
+        assert bool((tmp_path / path).stat().st_mode & 0o100) == (path in PROGRAMS) == text.startswith("#!")
     first = next(iter(files(system)))
     (tmp_path / first).write_text("Mine.")
     result = automate(system)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,7 @@ from site_builder.read.record import read_edition
 from site_builder.record.forms import Thing, within
 from site_builder.record.setting_keys import CONFIGURATION, PROGRESS, THEME
 from site_builder.start import Answers, Profile, Systems, files, write_new_folder
+from site_builder.start.answers import NOT_KNOWN_YET
 
 DAY = NOW.date()
 ANSWERS = Answers(
@@ -46,6 +48,20 @@ def test_a_new_site_has_no_error_and_its_warnings_tell_what_to_fill_in(profile: 
     assert [line for line in said if not re.search(r": warning: .* \[(?:not-filled-in|sample)\]$", line)] == []
     named = {line.partition(":")[0] for line in said}
     assert {"mkdocs.yml", "docs/index.md", "docs/plan/01-fostering.md", "updates/2026-03-02-first-update.md"} <= named
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        ("https://www.exampleton.gov.uk/p/", "identifier_host: www.exampleton.gov.uk"),
+        (NOT_KNOWN_YET, "#identifier_host:"),
+    ],
+)
+def test_the_host_that_feeds_are_known_by_is_written_once_it_will_stay(address: str, line: str) -> None:
+    text = files(replace(ANSWERS, address=address), DAY, "1.0")["mkdocs.yml"]
+    assert [one for one in map(str.strip, text.splitlines()) if "identifier_host:" in one and one.startswith(line)], (
+        text
+    )
 
 
 @given(council=NAMES, plan=NAMES, areas=st.lists(NAMES, min_size=1, max_size=3), address=ADDRESSES)
