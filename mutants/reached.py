@@ -103,6 +103,8 @@ class Reached:
         at_import = "" in names
         if names == {""}:  # runs when the module is imported
             names = {name for reached in lines.values() for name in reached}
+        if names == {""}:  # a module of data alone
+            names = set(self.seconds)
         whole = {name for name in names if "::" not in name}
         if is_remembered(tree, fault.line):
             whole |= {file_of(name) for name in names}

@@ -16,15 +16,15 @@ from types import CodeType, FunctionType
 
 import pytest
 
-COPIED = ("site_builder", "tests", "guide", "schema", "pictures", "gallery", "benchmarks", ".ci")
+COPIED = ("site_builder", "tests", "guide", "schema", "pictures", "gallery", "benchmarks", ".ci", ".vscode")
 COPIED += ("pyproject.toml", "uv.lock", "CHANGELOG.md", "README.md", "Makefile", "LICENSE")
 OPTIONS = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-s", "--hypothesis-seed=0", "-m", "not whole_site"]
 OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
 """How tests are run, with the same random values each time: those of `make quick`."""
-MOST = 60
+MOST = 20
 """So many seconds of tests run for a fault; of what would take longer, those that lie closest."""
-PATIENCE = 900
-"""Seconds after which a fault that never ends counts as noticed."""
+PATIENCE, LONGEST = 900, 90
+"""Seconds, and those of the processor alone, after which a fault that never ends counts as noticed."""
 MEMORY = 8 * 2**30
 
 
@@ -168,7 +168,7 @@ def alone(action: Callable[[], int]) -> int | None:
 
 
 def _silent(action: Callable[[], int], folder: str) -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.dont_write_bytecode = True  # a file is faulty for some seconds only
     os.environ |= {"PYTEST_DEBUG_TEMPROOT": folder, "TMPDIR": folder, "PYTHONDONTWRITEBYTECODE": "1"}

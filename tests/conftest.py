@@ -19,7 +19,7 @@ from made_up_files import content_of
 
 from site_builder.check import check
 from site_builder.check.personal import masked_all
-from site_builder.compared import with_manifest
+from site_builder.comparison import with_manifest
 from site_builder.data.manifest import manifest
 from site_builder.problems import UnusableError, has_errors
 from site_builder.read.record import read_edition

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from site_builder import clock, place, previous
+from site_builder import clock, place
 from site_builder.commands.findings import ERRORS, print_lines
 from site_builder.commands.words import short
 from site_builder.memory import Store, own_version
-from site_builder.previous import Difference, Held
 from site_builder.problems import UnusableError, shown
+from site_builder.publishing import previous
+from site_builder.publishing.previous import Difference, Held
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def _exchange(file: Path, options: Options, site_dir: Path, kept: Path, cache: P
 def _made_from(file: Path, cache: Path) -> bytes:
     """The fingerprint of what the next build would be made from; b"" where that cannot be read."""
     from site_builder.checked import read_and_check
-    from site_builder.published import finished
+    from site_builder.publishing.last_publication import finished
 
     try:
         checked = read_and_check(file, clock.now(), Store(cache, file))

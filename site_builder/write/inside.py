@@ -53,7 +53,7 @@ def _meaning(match: re.Match[str], style: str) -> str:
     if "quote" in groups:
         return "'" if style == "'" else "''"
     if code := groups.get("x") or groups.get("u") or groups.get("U"):
-        return chr(int(code, 16)) if int(code, 16) <= 0x10FFFF else ""
+        return chr(int(code, 16))
     if "escape" in groups:
         return _ESCAPES.get(groups["escape"], groups["escape"])
     return groups.get("sign", "")

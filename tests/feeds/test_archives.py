@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
@@ -25,6 +26,7 @@ from site_builder.record.voices import Voice, VoiceState
 
 from .made_up import HERE, SITE_URL, area, day, rating, site, update, withdrawn, written
 
+ATHENS = ZoneInfo("Europe/Athens")
 HISTORY = "{http://purl.org/syndication/history/1.0}archive"
 MANY = [update(f"{year}-0{month}-01-x") for year in (2023, 2025, 2026) for month in (1, 2)]
 
@@ -120,6 +122,8 @@ def test_a_year_is_that_of_the_council_s_clocks() -> None:
     late = update("2024-12-31-x", publish_at=datetime(2024, 12, 31, 23, 30, tzinfo=LONDON))
     assert "feeds/2024.xml" in written(site(late))
     assert "feeds/2025.xml" not in written(site(late))
+    in_athens = site(update("2024-12-31-x", publish_at=datetime(2024, 12, 31, 23, 30, tzinfo=UTC)), timezone=ATHENS)
+    assert "feeds/2025.xml" in written(in_athens)
 
 
 def test_a_hub_is_named_by_each_feed_for_programs_that_ask_it() -> None:

@@ -69,6 +69,13 @@ def test_what_it_says_is_the_same_on_every_later_day_until_the_next_report() -> 
     assert "Meets &amp; &lt;reports&gt; (The board), every month" in text
 
 
+@pytest.mark.parametrize("kind", list(Kind))
+def test_it_is_told_in_the_feed_of_its_kind_and_in_that_of_no_other(kind: Kind) -> None:
+    edition = on("2025-03-02", update("2025-02-01-x", kind=kind), rhythms=(replace(MONTHLY, kind=kind),))
+    telling = [path for path, content in written(edition).items() if b":rhythm/" in content]
+    assert [path for path in telling if path.startswith("updates/")] == [f"updates/{kind}/feed.xml"]
+
+
 def test_the_calendar_has_one_entry_on_that_day_with_the_same_identity() -> None:
     [open_one], [closed] = events(on("2025-12-01", BOARD)), events(on("2026-01-20", BOARD, NEXT))
     assert open_one["UID"] == closed["UID"] == "rhythm-board-1-month-2025-03-01@www.exampleton.example"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.start import Answers
-from site_builder.start.answers import flaws_of_address, flaws_of_areas, flaws_of_name
+from site_builder.start.answers import flaws_of_address, flaws_of_areas, flaws_of_name, flaws_of_partners
 
 GOOD = Answers("Exampleton Council", "Improvement Plan", ("Fostering",), "https://www.exampleton.gov.uk/progress/")
 
@@ -98,6 +98,12 @@ def test_an_area_is_named_once_whatever_its_capitals_and_spaces() -> None:
     assert list(flaws_of_areas([])) == ["There is none; name at least one."]
 
 
+def test_a_partner_is_named_once_and_is_not_the_council() -> None:
+    assert list(flaws_of_partners("Exampleton Council", ["Exampleton NHS"])) == []
+    twice = list(flaws_of_partners("Exampleton Council", ["Exampleton NHS", "exampleton council"]))
+    assert twice == ["'exampleton council' is named twice; name each once."]
+
+
 @pytest.mark.parametrize(
     "typed", ["1. Schools", "2) Schools", "3: Schools", "Area 4: Schools", "recommendation 12. Schools"]
 )
@@ -129,7 +135,10 @@ def test_all_flaws_are_told_at_once() -> None:
         ("https://www.Exampleton.gov.uk:8443/progress/", "www.exampleton.gov.uk"),
         ("https://example.org/progress/", ""),
         ("https://exampleton.example/", ""),
+        ("https://progress.test/", ""),
+        ("https://progress.invalid/", ""),
         ("http://localhost/", ""),
+        ("http://progress.localhost/", ""),
         ("http://192.0.2.7/", ""),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,14 @@ def test_files_are_written_into_a_new_folder(tmp_path: Path, folder: str) -> Non
     assert (tmp_path / folder).stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
-def test_files_are_written_beside_a_repository_without_a_commit(tmp_path: Path) -> None:
-    (tmp_path / ".git").mkdir()
-    (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/main\n", "utf-8")
+@pytest.mark.parametrize("there", [".git/HEAD", ".venv/pyvenv.cfg", ".DS_Store", "Thumbs.db", "desktop.ini"])
+def test_files_are_written_beside_a_repository_without_a_commit_and_what_programs_leave(
+    tmp_path: Path, there: str
+) -> None:
+    (tmp_path / there).parent.mkdir(exist_ok=True)
+    (tmp_path / there).write_text("as it was\n", "utf-8")
     write_new_folder(tmp_path, FILES, nothing)
-    assert tree(tmp_path) == FILES | {".git/HEAD": "ref: refs/heads/main\n"}
+    assert tree(tmp_path) == FILES | {there: "as it was\n"}
 
 
 def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path: Path) -> None:
@@ -70,6 +74,12 @@ def test_what_was_moved_is_taken_out_again_where_the_rest_cannot_be(tmp_path: Pa
     with pytest.raises(UnusableError, match=r"new cannot be written: .*\. Nothing was written\."):
         write_new_folder(folder, FILES, somebody_is_quicker)
     assert sorted(tmp_path.rglob("*")) == [folder, folder / "mkdocs.yml", folder / "mkdocs.yml" / "theirs"]
+
+
+def test_no_folder_is_left_that_was_made_for_what_could_not_be_moved(tmp_path: Path) -> None:
+    with pytest.raises(UnusableError, match=r"new cannot be written: .*\. Nothing was written\."):
+        write_new_folder(tmp_path / "above" / "new", FILES, shutil.rmtree)  # somebody clears up too early
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:

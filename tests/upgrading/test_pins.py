@@ -41,6 +41,14 @@ def test_the_name_of_a_project_is_not_a_pin() -> None:
 
 
 @pytest.mark.parametrize(
+    "table", ["[project.optional-dependencies]\nsite", "[dependency-groups]\nsite", "[tool.uv]\ndev-dependencies"]
+)
+def test_a_pin_is_found_in_every_list_of_requirements_that_a_project_may_have(table: str) -> None:
+    [pin] = pins_in({"pyproject.toml": f'{table} = ["council-progress==0.1.0"]\n'})
+    assert (pin.line, pin.version) == (2, Version("0.1.0"))
+
+
+@pytest.mark.parametrize(
     "text", ["", "# council-progress==0.1.0\n", "council-progress-theme==0.1.0\n", "-r other.txt\n"]
 )
 def test_what_is_not_a_pin_is_left_alone(text: str) -> None:

@@ -136,6 +136,9 @@ HOSTS: dict[str, tuple[tuple[Fault, ...], tuple[str, ...]]] = {
     "a host that is too strict, and broken": (
         (
             sent("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+            sent("Permissions-Policy", "camera=(), microphone=()"),
+            sent("X-Robots-Tag", "none"),
+            sent("Server", "made-up/1.24"),
             answered(NOWHERE, 302, "/"),
             answered("about/index.html", 500),
             answered("plan/01-homes/index.html", 404),
@@ -144,6 +147,9 @@ HOSTS: dict[str, tuple[tuple[Fault, ...], tuple[str, ...]]] = {
         ),
         (
             "/:1: error: The Content-Security-Policy that the host sends forbids the page its own scripts",
+            "/:1: warning: Permissions-Policy is 'camera=(), microphone=()' with this file and",
+            "/:1: warning: The host tells search engines to leave the site out (X-Robots-Tag: none)",
+            "/:1: note: The host says which version it runs (Server: made-up, made-up/1.24)",
             "A wrong address leads on to '/' (302)",
             "/about/:1: error: This address is answered with 500 in place of the file",
             f"/old/:1: error: This old address is answered with 404 in place of leading to /{VISIT}/. Let the host answer 301",
@@ -232,11 +238,26 @@ def test_another_site_is_never_asked(root: Path, site: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "is_there"),
+    [
+        ("https://exampleton.example/other/", True),
+        ("https://EXAMPLETON.example:443/", True),
+        ("http://exampleton.example:443/", False),
+        ("https://exampleton.example:8443/", False),
+        ("https://www.exampleton.example/", False),
+    ],
+)
+def test_what_is_asked_has_the_scheme_the_host_and_the_port_that_were_named(url: str, is_there: bool) -> None:
+    assert read_address("https://exampleton.example/progress/").has(url) is is_there
+
+
+@pytest.mark.parametrize(
     ("typed", "says"),
     [
         ("www.exampleton.example/progress", "did you mean https://www.exampleton.example/progress?"),
         ("ftp://exampleton.example/", "does not begin with https://"),
         ("https://user:word@exampleton.example/", "without a name"),
+        ("https://user@exampleton.example/", "without a name"),
         ("https://exampleton.example/?page=1", "is not the address of a site"),
         ("https://exampleton.example:port/", "is not an address"),
         ("https://exampleton.invalid/", "cannot be found: nobody knows a computer of that name"),

@@ -97,3 +97,10 @@ def test_a_page_may_do_only_what_all_policies_allow() -> None:
     assert len(sent_policies(["img-src 'self', img-src *", "font-src 'none'"])) == 3
     assert allows(sent_policies(["script-src 'unsafe-eval'"])[0], "script-src", "'wasm-unsafe-eval'", "")
     assert allows({}, "script-src", "'self'", "https://a.example")
+    assert combined(sent_policies(["img-src 'self', img-src https:"])) == {"img-src": ("'none'",)}
+
+
+@pytest.mark.parametrize("directive", ["frame-ancestors 'none'", "sandbox", "report-uri /told"])
+def test_what_browsers_take_from_a_header_alone_counts_for_nothing_in_a_page(directive: str) -> None:
+    html = f"""<meta http-equiv="Content-Security-Policy" content="{directive}; img-src 'self'">"""
+    assert policies_inside(html) == [{"img-src": ("'self'",)}]

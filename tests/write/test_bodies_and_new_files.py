@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yaml_by_hand import FILES, keys_of, nested, on_disk, plainly, texts
 
+from site_builder.record.dates import When
+from site_builder.record.kinds import Kind
 from site_builder.write import (
     RefusedError,
     body_of,
@@ -18,6 +20,7 @@ from site_builder.write import (
     set_body,
     set_section,
 )
+from site_builder.write.new_update import Filled, template
 
 UPDATE = "updates/2025-01-02-a.md"
 PAGES = sorted(file for file in FILES if file.endswith(".md"))
@@ -111,3 +114,18 @@ def test_a_new_update_looks_as_the_guide_shows_one() -> None:
         "series: {name: Visits, number: 3}\nyoung_people: |\n  ## Hello\n\n  Short words.\n"
         "promises:\n  - id: heat\n    text: Heat every home.\n    due: 2026\n---\n\nInspectors came.\n"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("areas", "filled", "keys"),
+    [
+        ((), Filled(), ["title", "date", "kind", "status"]),
+        ((2, 1), Filled(summary="Short."), ["title", "date", "summary", "kind", "areas", "status"]),
+        ((), Filled(image="images/a.jpg"), ["title", "date", "kind", "image", "image_alt", "status"]),
+    ],
+)
+def test_a_new_update_without_notes_has_only_the_keys_that_say_something(
+    areas: tuple[int, ...], filled: Filled, keys: list[str]
+) -> None:
+    text = template("A visit", When(2026, 1, 2), Kind.NEWS, areas, filled, notes=False)
+    assert sorted(line.partition(":")[0] for line in text.split("---")[1].strip().splitlines()) == sorted(keys)

@@ -9,6 +9,11 @@ import pytest
 from site_builder.write import RefusedError, add_key, append_item, remove_item, remove_key, set_value
 
 UPDATE, DATA, CONFIGURATION = "updates/2025-01-02-a.md", "docs/data/timeline.yml", "mkdocs.yml"
+LONG = {
+    "by": "One of many parents and carers who came to Exampleton that day",
+    "text": "We were asked, and what we said was done within the year.",
+}
+"""More than fits on one line."""
 
 
 def page(keys: str) -> str:
@@ -35,6 +40,8 @@ def page(keys: str) -> str:
         ("a: # why\n  - b\n", ("a", 0), "c", "a: # why\n  - c\n"),
         ("a: [1, 2]\n", ("a",), ["3"], "a: [3]\n"),
         ("a:\n- 1\n- 2\n", ("a",), ["3"], "a:\n- 3\n"),
+        ("a: 1\nb: 2\n", ("a",), LONG, f"a:\n  by: {LONG['by']}\n  text: {LONG['text']}\nb: 2\n"),
+        ("a:\n  - 1\n  - 2\n", ("a", 0), LONG, f"a:\n  - by: {LONG['by']}\n    text: {LONG['text']}\n  - 2\n"),
     ],
 )
 def test_a_value_changes_in_the_plainest_way(
@@ -105,6 +112,8 @@ def test_a_list_that_is_a_whole_file_takes_items_and_a_page_its_first_key() -> N
     assert append_item("# Notes.", (), {"a": "b"}, file=DATA) == "# Notes.\n- a: b"
     assert append_item("\ufeff- a: b\r\n", (), {"a": "c"}, file=DATA) == "\ufeff- a: b\r\n- a: c\r\n"
     assert add_key("Text.\r\n", ("title",), "A", file="docs/a.md") == "---\r\ntitle: A\r\n---\r\n\r\nText.\r\n"
+    first = f"---\na:\n  by: {LONG['by']}\n  text: {LONG['text']}\n---\n\nText.\n"
+    assert add_key("Text.\n", ("a",), LONG, file="docs/a.md") == first
     assert add_key("---\n---\nText.\n", ("title",), "A", file=UPDATE) == "---\ntitle: A\n---\nText.\n"
 
 
@@ -119,6 +128,7 @@ Change = Callable[[str], str]
         ("a: &x b\nc: *x\n", lambda t: set_value(t, ("a",), "d", file=CONFIGURATION), ":1: error: An alias uses"),
         ("a: !ENV b\n", lambda t: set_value(t, ("a",), "d", file=CONFIGURATION), ":1: error: The value has a tag"),
         (page("a: b\na: c\n"), lambda t: set_value(t, ("a",), "d", file=UPDATE), ":3: error: The key 'a' appears here"),
+        (page("a: b\na:\n  - c\n"), lambda t: set_value(t, ("a",), "d", file=UPDATE), ":3: error: The key 'a' appears here"),
         (page("a: b\n\tc: d\n"), lambda t: set_value(t, ("a",), "d", file=UPDATE), "there is a tab; use spaces. [yaml]"),
         (page("a: b\nc: [\n"), lambda t: set_value(t, ("a",), "d", file=UPDATE), ":3: error: This line cannot be read"),
         ("a: b\n", lambda t: set_value(t, ("a",), "d", file=UPDATE), ":1: error: The file does not begin with"),
