@@ -172,7 +172,7 @@ class Asker:
                 response.release_conn()
         except (HTTPError, OSError) as error:
             return Answer(url, failure=_why(error), is_distrusted=_certificate(error) is not None)
-        named = tuple((name.lower(), value) for name, value in response.headers.iteritems())
+        named = tuple((name.lower(), value.strip()) for name, value in response.headers.iteritems())
         if len(body) > LARGEST:
             return Answer(url, failure=f"is larger than {LARGEST // 1024 // 1024} MB, so it was not read to its end")
         return Answer(url, response.status, named, body)
