@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder import beside, data, feeds, hosting, place, previous, published, search, search_lists
+from site_builder import data, feeds, hosting, place, search, search_lists
 from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
@@ -26,6 +26,7 @@ from site_builder.pages.changes import changes
 from site_builder.pages.updates import article_makers
 from site_builder.privacy import kept_back
 from site_builder.problems import listed, quoted
+from site_builder.publishing import deploy, last_publication, previous
 from site_builder.record.outputs import KnownOutput, Output, Page
 
 _NOTED, _MADE_FROM, _MANIFEST = "files", "made from", "data/manifest.json"
@@ -167,8 +168,8 @@ def _beside(order: Order, edition: Edition) -> None:
     site = str(order.site_dir.resolve())
     paths = sorted(path[len(site) + 1 :].replace(os.sep, "/") for path in files_below(site))
     outputs = hosting.beside(Publication(edition, tuple(paths)))
-    folder = order.deploy_dir or beside.folder_of(order.checked.sources)
-    for sentence in beside.write(outputs, folder):
+    folder = order.deploy_dir or deploy.folder_of(order.checked.sources)
+    for sentence in deploy.write(outputs, folder):
         order.say(sentence)
     if outputs:
         order.say(f"What your host needs besides the site is in {folder}: see 'progress guide hosting'.")
@@ -206,7 +207,7 @@ def put_in_place(order: Order, rendered: Rendered, folder: Path, new: NewFolder 
             place.keep_spare(folder, new.left_in(folder), order.cache)
     edition = only_rendered(checked.edition, rendered)
     _beside(order, edition.public())
-    if said := published.keep(edition, checked.sources, order.site_dir, order.cache):
+    if said := last_publication.keep(edition, checked.sources, order.site_dir, order.cache):
         order.say(said)
 
 
@@ -216,7 +217,7 @@ def _kept_aside(order: Order, new: Path) -> Path | None:
     memory, site = order.checked.edition.memory, order.site_dir.resolve()
     kept, made_from = previous.folder_of(site), b""
     if order.keeps_previous:
-        made_from = published.finished(order.checked.edition, order.checked.sources)
+        made_from = last_publication.finished(order.checked.edition, order.checked.sources)
     is_of_the_same = made_from != b"" and memory.known(_MADE_FROM, (str(site),)) == made_from
     memory.note(_MADE_FROM, (str(site),), made_from)
     if previous.is_site(kept) and (never := previous.may_never_be_public_again(kept, new)):

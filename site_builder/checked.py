@@ -10,7 +10,7 @@ from pathlib import Path
 from site_builder.check import check
 from site_builder.check.personal import masked_all
 from site_builder.codes import Code
-from site_builder.compared import with_chain, with_manifest
+from site_builder.comparison import with_chain, with_manifest
 from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
 from site_builder.problems import Findings, Problem

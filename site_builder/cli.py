@@ -344,8 +344,8 @@ def preview_site(file: Path, port: int, export: Path | None, has_key: bool) -> N
         export_preview(file, export)
         return
     from site_builder import clock
-    from site_builder.guard import end_cleanly
-    from site_builder.preview import preview
+    from site_builder.preview.guard import end_cleanly
+    from site_builder.preview.live import preview
 
     end_cleanly()
     try:

@@ -373,6 +373,8 @@ class Code(StrEnum):
     RECOGNISABLE = "recognisable"
     """An entry of `voice.yml` has something by which a child or another person could be recognised."""
 
+    RECORDING_PLACE = "recording-place"
+    """A video or sound says where it was made."""
     REWRITTEN_ADDRESS = "rewritten-address"
     """An address is not the real one, but that of a mail filter or a service that passes readers on."""
 

@@ -36,6 +36,17 @@ def turning_sign(value: str) -> str:
     return match.group() if match else ""
 
 
+def coded_sign(code: str, sign: str, place: Place) -> Problem | None:
+    """The finding for a code such as `&#x202e;` that stands for a sign which nobody sees; None for any other sign."""
+    if _TURNS.match(sign):
+        message = f"{quoted(code)} is the code of an invisible sign, {named(sign)}, which turns round the text after it; delete it."
+        return Problem(place, Code.INVISIBLE_SIGN, message)
+    if _UNSEEN.match(sign):
+        message = f"{quoted(code)} is the code of an invisible sign, {named(sign)}, which breaks the word for search and for those who listen; delete it."
+        return Problem(place, Code.INVISIBLE_SIGN, message, Severity.WARNING)
+    return None
+
+
 def strange_in_key(key: str) -> str:
     """What stands in a key that no key holds, in words: an invisible sign, or a letter of another alphabet; or ""."""
     for position, sign in enumerate(key):

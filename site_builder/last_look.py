@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -21,9 +22,9 @@ _KIND = "looked at"
 _ENDINGS = (*MARKED_UP, *PLAIN)
 _MOST_PIECES = 400_000
 """So many pieces are remembered; with more, the next build begins anew."""
-_MOST_OF_A_FRAME = 20_000
-"""So many pieces of the first files without any finding are known as they are: a frame is on every page, and to make the
-hash of each of its lines took as long as all else."""
+_FIRST_FILES, _MOST_OF_A_FRAME = 3, 20_000
+"""So many files of a folder, and so many pieces of them, are known as they are: a frame is on every page, and to make the hash
+of each of its lines took as long as all else."""
 _MOST_ELSEWHERE = 50_000
 """So many pieces are known from one site to the next that is built in the same process."""
 _AT_ONCE = 100_000
@@ -60,10 +61,10 @@ class _Opened:
     """A file that is to be searched."""
 
     file: File
-    some: list[str]
-    """Its pieces, without those of the frame."""
+    named: dict[bytes, str]
+    """Its pieces by their hashes, without those of the frame."""
     new: dict[bytes, str]
-    """Those of them in which nobody has looked, by their hashes."""
+    """Those of them in which nobody has looked."""
     found: list[Found]
     """What is known of the others."""
 
@@ -103,6 +104,7 @@ class _Eye:
         self._pieces, self._pieces_with = set(looked.pieces), dict(looked.pieces_with)
         self._elsewhere = _clean_elsewhere(*self._inputs) if all(self._inputs) else set()
         self._frame: set[str] = set()
+        self._first: Counter[tuple[str, int]] = Counter()
         self._now: dict[bytes, tuple[Found, ...]] = {}
         self._in_record: frozenset[str] | None = None
 
@@ -132,14 +134,13 @@ class _Eye:
         return file.mark in self._now
 
     def _opened(self, file: File) -> _Opened:
-        some = [piece for piece in pieces(file.path, file.read()) if piece not in self._frame]
-        named = {_hash(piece): piece for piece in some}
+        named = {_hash(piece): piece for piece in pieces(file.path, file.read()) if piece not in self._frame}
         found = [one for name in named if name in self._pieces_with for one in self._pieces_with[name]]
         self._pieces.update(self._elsewhere.intersection(named))
         new = {
             name: piece for name, piece in named.items() if name not in self._pieces and name not in self._pieces_with
         }
-        return _Opened(file, some, new, found)
+        return _Opened(file, named, new, found)
 
     def _search(self, together: Iterable[_Opened]) -> None:
         """Notes what files have: nothing new where all of them together have nothing."""
@@ -156,18 +157,27 @@ class _Eye:
     def _searched(self, one: _Opened) -> tuple[Found, ...]:
         """What a file has, allowed or not."""
         found, path = list(one.found), one.file.path
-        new = {name: piece for name, piece in one.new.items() if name not in self._pieces}
+        found += (each for name in one.new for each in self._pieces_with.get(name, ()))  # in a file before it
+        new = {
+            name: piece for name, piece in one.new.items() if name not in self._pieces and name not in self._pieces_with
+        }
         together = self._of(words(path, new.values())) if new else ()
         if not together:
             self._pieces.update(new)
-            if not found and len(self._frame) < _MOST_OF_A_FRAME:
-                self._frame.update(one.some)
+            self._note_frame(one)
             return tuple(dict.fromkeys(found))
         for name, piece in new.items():
             if own := self._of(words(path, [piece])):
                 self._pieces_with[name] = own
                 found += own
         return tuple(dict.fromkeys((*found, *together)))  # what is in no piece by itself, too
+
+    def _note_frame(self, one: _Opened) -> None:
+        """Knows the pieces without any finding as they are, of the first files of each folder: those have its frame."""
+        folder = one.file.path.partition("/")[0], one.file.path.count("/")
+        self._first[folder] += 1
+        if self._first[folder] <= _FIRST_FILES and len(self._frame) < _MOST_OF_A_FRAME:
+            self._frame.update(piece for name, piece in one.named.items() if name not in self._pieces_with)
 
     def _of(self, text: str) -> tuple[Found, ...]:
         """What some words have, wherever in them."""

@@ -14,7 +14,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, is_dataclass
 from enum import Enum
 from functools import lru_cache
@@ -259,8 +259,7 @@ class _Drawer:
         if raw is None:
             return None
         try:
-            with _without_collecting():
-                value = _Reader(io.BytesIO(raw)).load()
+            value = _loaded(raw)
         except Exception:  # whatever a damaged pickle comes to: it is as good as absent
             return None
         self._asked[key] = raw
@@ -328,13 +327,6 @@ def _mark(content: bytes | memoryview, version: bytes) -> bytes:
     return blake2b(content, digest_size=SIZE, key=version[:64]).digest()
 
 
-class _Reader(pickle.Unpickler):
-    """Reads pickles of our own values: no other name in one is ever looked up, so that none can run anything."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        return _class(module, name)
-
-
 @lru_cache(maxsize=1024)
 def _class(module: str, name: str) -> Any:
     if (module, name) == (__name__, _zone.__name__):
@@ -346,6 +338,12 @@ def _class(module: str, name: str) -> Any:
     if (module, name) in _FOREIGN or (module.startswith(_OURS) and is_ours):
         return found
     raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+class _Reader(pickle.Unpickler):
+    """Reads pickles of our own values: no other name in one is ever looked up, so that none can run anything."""
+
+    find_class = staticmethod(_class)  # a method in Python took as long as the rest of reading
 
 
 def _imported(module: str, name: str) -> Any:
@@ -360,7 +358,7 @@ def _pickled(value: object) -> bytes:
     stream = io.BytesIO()
     _Writer(stream, protocol=5).dump(value)
     raw = stream.getvalue()
-    _Reader(io.BytesIO(raw)).load()  # what could not be read again is not kept
+    _loaded(raw)  # what could not be read again is not kept
     return raw
 
 
@@ -380,13 +378,13 @@ class _Writer(pickle.Pickler):
         return NotImplemented
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Many values at once are not garbage: looking for some among them takes four times as long as making them."""
+def _loaded(raw: bytes) -> Any:
+    """The value of a pickle. Many values at once are not garbage: looking for some among them takes four times as long as
+    making them."""
     was_on = gc.isenabled()
     gc.disable()
     try:
-        yield
+        return _Reader(io.BytesIO(raw)).load()
     finally:
         if was_on:
             gc.enable()

@@ -14,3 +14,15 @@ def write_part(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def part_of(path: Path) -> Path:
+    """Where the new content of a file waits, beside it."""
+    return path.with_name(f".{path.name}.part")
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Writes a file, or replaces it in one step, once its new content is on the disk. OSError where it cannot be written."""
+    part = part_of(path)
+    write_part(part, content)
+    part.replace(path)

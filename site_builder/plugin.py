@@ -19,12 +19,12 @@ from mkdocs.plugins import event_priority
 from site_builder import building, clock, faults, place
 from site_builder.blame import own_code_at_fault
 from site_builder.checked import Checked, read_and_check
-from site_builder.compared import with_old_site
+from site_builder.comparison import with_old_site
 from site_builder.engine import Task
 from site_builder.engine.mkdocs import RenderingPlugin
 from site_builder.folder import NewFolder
-from site_builder.guard import end_cleanly, guarded
-from site_builder.preview import followed, show_findings
+from site_builder.preview.guard import end_cleanly, guarded
+from site_builder.preview.live import followed, show_findings
 from site_builder.problems import UnusableError
 
 

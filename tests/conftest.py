@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,7 +19,7 @@ from made_up_files import content_of
 
 from site_builder.check import check
 from site_builder.check.personal import masked_all
-from site_builder.compared import with_manifest
+from site_builder.comparison import with_manifest
 from site_builder.data.manifest import manifest
 from site_builder.problems import UnusableError, has_errors
 from site_builder.read.record import read_edition
@@ -28,7 +28,6 @@ from site_builder.read.record import read_edition
 hypothesis_settings.register_profile("builder", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("builder")
 guard()
-gc.disable()  # while tests are collected nothing is thrown away: a third of that time went into looking
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background: what tests start would not end by it
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -76,10 +75,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.whole_site)
 
 
-def pytest_collection_finish() -> None:
-    """What is there now, fifteen thousand tests and all modules, stays to the end: nobody need look through it again."""
-    gc.freeze()
-    gc.enable()
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """While tests are collected nothing is thrown away, and what is there then stays to the end: ten thousand tests and
+    all modules. To look through it for what nobody needs took a third of that time, and more at the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-from site_builder.publishing import Publication, with_publication, without_words
+from site_builder.publishing.chain import Publication, with_publication, without_words
 from site_builder.read.record import read_edition
 from site_builder.record.chain import Chain
 from site_builder.record.facts import facts

@@ -119,6 +119,18 @@ def test_check_of_a_path_may_be_asked_for_from_another_folder(here: WriteSite, m
         assert progress("-f", "../mkdocs.yml", "check", *typed).stdout == FINDINGS.splitlines(keepends=True)[-1]
 
 
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (["digest"], "Missing option '--since'. First day, such as 2026-01-28, or 'last'"),
+        (["explain"], "Missing argument 'CODE'. Say what the CODE in square brackets"),
+    ],
+)
+def test_what_was_not_typed_is_said_with_what_it_is(typed: list[str], says: str) -> None:
+    result = progress(*typed)
+    assert (result.exit_code, says in result.output) == (2, True), result.output
+
+
 def test_check_of_a_path_that_is_never_read_is_a_wrong_use(here: WriteSite) -> None:
     root = here(WRONG)
     (root / "README.md").write_text("Not read.", "utf-8")

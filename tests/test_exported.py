@@ -17,8 +17,8 @@ from site_builder.building import Order, build
 from site_builder.checked import Checked, read_and_check
 from site_builder.desk.desk import Desk
 from site_builder.engine import chosen
-from site_builder.exported import LABEL, MARK, export, files_of
 from site_builder.place import cache_folder, for_preview, may_replace
+from site_builder.preview.export import LABEL, MARK, export, files_of
 from site_builder.problems import UnusableError
 
 MKDOCS = MKDOCS_YML.replace("      plan:", "      engine: plain\n      plan:")

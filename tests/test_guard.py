@@ -7,7 +7,7 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 
-from site_builder.guard import HEADERS, guarded
+from site_builder.preview.guard import HEADERS, guarded
 
 HERE = "127.0.0.1:8000"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import write_manifest, write_tree
 
-from site_builder.previous import Held, difference, held, hold, may_never_be_public_again
+from site_builder.publishing.previous import Held, difference, held, hold, may_never_be_public_again
 
 PAGE = "updates/2026-01-02-visit.md"
 TEXT = "---\ntitle: A visit\ndate: 2026-01-02\n{}---\n\nInspectors came.\n"

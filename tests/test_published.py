@@ -8,7 +8,7 @@ from pathlib import Path
 
 from made_up_edition import edition
 
-from site_builder.published import CONTENT, KEPT, keep
+from site_builder.publishing.last_publication import CONTENT, KEPT, keep
 from site_builder.sources import Sources
 
 

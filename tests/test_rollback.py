@@ -11,10 +11,11 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import write_tree
 
-from site_builder import place, previous
+from site_builder import place
 from site_builder.cli import main
 from site_builder.place import disk
 from site_builder.problems import UnusableError
+from site_builder.publishing import previous
 
 DAY = 86_400
 NOW = 1_774_000_000

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from site_builder.hosting.policy import NOT_FRAMED, POLICY
-from site_builder.server import Server, Shown
+from site_builder.preview.server import Server, Shown
 
 PAGE = "<html><body><main>{0}</main></body></html>"
 

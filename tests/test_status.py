@@ -193,3 +193,15 @@ def test_what_has_no_update_and_no_rating_yet_is_not_called_silent_or_stale(
     said = progress("status").stdout
     assert "  Exampleton Improvement Plan: no update yet\n" in said and "  1. A start: not rated yet\n" in said
     assert not re.search(r"silent|ever\b", said, re.IGNORECASE)
+
+
+def test_a_time_before_an_election_is_named_at_its_own_line(
+    write_site: WriteSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    period = "      pre_election:\n        - {from: 2026-03-10, to: 2026-04-20, why: Elections}\n"
+    monkeypatch.chdir(write_site({**FILES, "mkdocs.yml": MKDOCS_YML + period}))
+    line = MKDOCS_YML.count("\n") + 2
+    assert (
+        f"  10 March 2026: Elections (A time before an election begins)\n    mkdocs.yml:{line}\n"
+        in progress("status").stdout
+    )

@@ -154,6 +154,13 @@ def _archives(place: Place, facts: FileFacts) -> Iterator[Problem]:
     yield Problem(place, Code.ARCHIVE, message, Severity.WARNING)
 
 
+def _recordings(place: Place, facts: FileFacts) -> Iterator[Problem]:
+    """Nobody learns where a child lives from a video of a telephone."""
+    if facts.says_where:
+        message = f"This is {facts.kind.name} that says where it was made, as telephones note it; send it from the telephone once more without its place (iPhone: Share, Options, Location off), or ask whoever made it for one."
+        yield Problem(place, Code.RECORDING_PLACE, message)
+
+
 def _office(place: Place, facts: FileFacts) -> Iterator[Problem]:
     """A published file contains no names, hidden rows or earlier wording."""
     people = facts.paper.authors if facts.paper else ()
@@ -196,6 +203,7 @@ _RULES = {
     Treatment.PROGRAM: _programs,
     Treatment.ARCHIVE: _archives,
     Treatment.OFFICE: _office,
+    Treatment.RECORDING: _recordings,
     Treatment.PDF: _pdfs,
 }
 

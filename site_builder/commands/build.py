@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from site_builder import clock, place, previous, unchanged
+from site_builder import clock, place, unchanged
 from site_builder.commands.findings import ERRORS, counted, counts, exit_code, print_findings, print_lines
 from site_builder.commands.several import each, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
@@ -20,12 +20,13 @@ from site_builder.commands.words import how_many, short
 from site_builder.inventory import tree
 from site_builder.memory import Store, own_version
 from site_builder.problems import Severity, UnusableError, shown
+from site_builder.publishing import previous
 from site_builder.unchanged import Last
 
 if TYPE_CHECKING:
     from site_builder.building import Built, Order
     from site_builder.checked import Checked
-    from site_builder.urgent import Urgent
+    from site_builder.publishing.urgent import Urgent
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def waits_after_a_rollback(checked: Checked, speaker: Speaker, cache: Path, site
     what somebody took away."""
     if not previous.is_held(cache):
         return False
-    from site_builder.published import finished
+    from site_builder.publishing.last_publication import finished
 
     held = previous.held(cache, site_dir, finished(checked.edition, checked.sources), own_version())
     if held:
@@ -148,7 +149,7 @@ def waits_after_a_rollback(checked: Checked, speaker: Speaker, cache: Path, site
 
 def tell_what_changed(checked: Checked, site_dir: Path, speaker: Speaker) -> None:
     """Notes what changed in silence since the site that is now replaced was built."""
-    from site_builder.compared import with_old_site
+    from site_builder.comparison import with_old_site
 
     notes, warning = with_old_site(site_dir, checked.edition)
     speaker.tell(notes, err=True)
@@ -183,9 +184,9 @@ def _remember(order: Order, built: Built, memory: Store, inputs: bytes | None, s
 
 def _build_urgently(options: Options, speaker: Speaker, cache: Path, start: float) -> None:
     """Builds the site as last published with the urgent changes, and says what goes public and what does not."""
-    from site_builder import beside, urgent
     from site_builder.building import Order, build
     from site_builder.engine import chosen
+    from site_builder.publishing import deploy, urgent
 
     with urgent.urgent(speaker.file, clock.now(), options.also, cache) as urgency:
         if options.site_dir and options.site_dir.resolve() != urgency.site_dir:
@@ -209,7 +210,7 @@ def _build_urgently(options: Options, speaker: Speaker, cache: Path, start: floa
         warn_of_the_clock(urgency.checked, speaker)
         made_in, sources = place.cache_folder(urgency.config_file.parent), urgency.checked.sources
         order = Order(urgency.checked, urgency.site_dir, made_in, speaker.say, options.with_search)
-        order = replace(order, deploy_dir=options.deploy_dir or beside.folder_of(replace(sources, root=speaker.root)))
+        order = replace(order, deploy_dir=options.deploy_dir or deploy.folder_of(replace(sources, root=speaker.root)))
         built = build(order, chosen(urgency.config_file, sources))
         if warning := urgent.renew(urgency, speaker.root, cache):
             click.echo(warning, err=True)

@@ -16,9 +16,9 @@ from site_builder.desk.app import application
 from site_builder.desk.desk import Desk
 from site_builder.desk.safety import KEY, Keys
 from site_builder.desk.saving import put_right
-from site_builder.guard import end_cleanly
+from site_builder.preview.guard import end_cleanly
+from site_builder.preview.server import HOST
 from site_builder.problems import UnusableError
-from site_builder.server import HOST
 
 _HELD, _OPEN = "desk-open.lock", "desk-open.txt"
 """Held while a desk is open; its address, for whoever starts it a second time."""

@@ -38,6 +38,9 @@ class Commands(click.Group):
         except (KeyboardInterrupt, click.Abort):
             _say("Stopped.")
             context.exit(STOPPED)
+        except click.MissingParameter as error:
+            words = error.message or _what_it_is(error)
+            raise click.MissingParameter(words, error.ctx, error.param) from error
         except (click.ClickException, click.exceptions.Exit):
             raise
         except BrokenPipeError:  # the reader of the output has read enough
@@ -52,6 +55,13 @@ class Commands(click.Group):
 
             root = context.params["files"][0].resolve().parent
             context.exit(faults.fault(root, may_write=context.invoked_subcommand not in ("check", "status")))
+
+
+def _what_it_is(error: click.MissingParameter) -> str:
+    """What was not typed, in the words of the help: of the option or, for an argument, of the command."""
+    if isinstance(error.param, click.Option):
+        return error.param.help or ""
+    return error.ctx.command.get_short_help_str(limit=200) if error.ctx else ""
 
 
 def _say(words: str) -> None:

@@ -11,7 +11,7 @@ from site_builder.commands.days import refuse_backwards, refuse_to_come, typed_d
 from site_builder.commands.findings import read_without_errors
 from site_builder.commands.own_folder import replace_files
 from site_builder.commands.words import short
-from site_builder.packed import Between, pack
+from site_builder.pack import Between, pack
 
 FOLDER = "packs"
 """Where packs go, beside the configuration."""

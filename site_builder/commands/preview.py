@@ -16,7 +16,7 @@ from site_builder.place import remembered
 def export_preview(file: Path, folder: Path) -> None:
     """Writes a preview into a folder and says what is in it; ends with 1 where the content has errors."""
     from site_builder.checked import read_and_check
-    from site_builder.exported import export, may_export
+    from site_builder.preview.export import export, may_export
 
     checked = read_and_check(file, clock.now(), remembered(file))
     may_export(folder, checked)

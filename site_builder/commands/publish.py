@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder import clock, place, previous
+from site_builder import clock, place
 from site_builder.codes import Code
 from site_builder.commands.build import (
     last_line,
@@ -22,13 +22,14 @@ from site_builder.commands.speaker import Speaker, speakers
 from site_builder.commands.words import how_many
 from site_builder.memory import Store
 from site_builder.problems import Problem, UnusableError, advice
+from site_builder.publishing import previous
 from site_builder.read.chain import as_error, read_chain
 from site_builder.record.chain import Chain
 from site_builder.record.folders import PUBLISHED
 
 if TYPE_CHECKING:
     from site_builder.checked import Checked
-    from site_builder.publishing import Publication
+    from site_builder.publishing.chain import Publication
 
 LOCK = "publish.lock"
 
@@ -93,7 +94,7 @@ def _publish_alone(options: Options, speaker: Speaker) -> None:
     from site_builder.building import Order, build
     from site_builder.checked import read_and_check
     from site_builder.engine import chosen
-    from site_builder.publishing import may_follow
+    from site_builder.publishing.chain import may_follow
 
     start, now = time.monotonic(), clock.now()
     cache = place.cache_folder(speaker.root, options.cache_dir)
@@ -123,7 +124,7 @@ def _publish_alone(options: Options, speaker: Speaker) -> None:
 
 def _compared(options: Options, checked: Checked, site_dir: Path, speaker: Speaker) -> Checked:
     """The record with what changed in silence; exits where it has errors, and so is not published."""
-    from site_builder.compared import MANIFEST, is_ahead
+    from site_builder.comparison import MANIFEST, is_ahead
 
     found = checked.compared_with_chain()
     if options.against:
@@ -154,8 +155,8 @@ def _named(options: Options, checked: Checked) -> set[str]:
 
 def _keep(options: Options, checked: Checked, site_dir: Path, redact: set[str]) -> str:
     """Adds to `published/` what the site that is now in its place says otherwise than the one before; says what."""
-    from site_builder.compared import MANIFEST
-    from site_builder.publishing import Publication, keep, with_publication, without_words
+    from site_builder.comparison import MANIFEST
+    from site_builder.publishing.chain import Publication, keep, with_publication, without_words
     from site_builder.read.manifests import read_manifest
     from site_builder.record.facts import VERSION, facts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from site_builder.adults import AdultText, adult_texts, words_of
+from site_builder.adult_texts import AdultText, adult_texts, words_of
 from site_builder.check.young_people.reading import shown
 from site_builder.check.young_people.rules import is_measured
 from site_builder.check.young_people.texts import YoungText, young_texts

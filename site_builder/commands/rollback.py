@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from site_builder import clock, place, previous
+from site_builder import clock, place
 from site_builder.commands.findings import ERRORS, print_lines
 from site_builder.commands.words import short
 from site_builder.memory import Store, own_version
-from site_builder.previous import Difference, Held
 from site_builder.problems import UnusableError, shown
+from site_builder.publishing import previous
+from site_builder.publishing.previous import Difference, Held
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,14 @@ def _exchange(file: Path, options: Options, site_dir: Path, kept: Path, cache: P
     if not options.is_agreed:
         click.echo("Nothing was changed yet. If that is what you want: progress rollback --yes", err=True)
         sys.exit(ERRORS)
+    is_forward = previous.is_held(cache)
+    made_from = b"" if is_forward else _made_from(file, cache)  # takes a while: nothing lies between exchange and note
     _put_back(site_dir, kept, cache)
-    if previous.is_held(cache):
+    if is_forward:
         previous.release(cache)
         click.echo(f"The newer site is in {short(site_dir)} again, and the older one in {short(kept)}.")
         return
-    made_from, moment = _made_from(file, cache), clock.now().isoformat(timespec="minutes")
+    moment = clock.now().isoformat(timespec="minutes")
     previous.hold(cache, Held(str(site_dir), moment, made_from.hex(), own_version().hex()))
     waits = "No build replaces it until a file changes that is public, or waits for its hour: correct what was wrong, or run 'progress rollback --yes' once more."
     if not made_from:
@@ -68,7 +71,7 @@ def _exchange(file: Path, options: Options, site_dir: Path, kept: Path, cache: P
 def _made_from(file: Path, cache: Path) -> bytes:
     """The fingerprint of what the next build would be made from; b"" where that cannot be read."""
     from site_builder.checked import read_and_check
-    from site_builder.published import finished
+    from site_builder.publishing.last_publication import finished
 
     try:
         checked = read_and_check(file, clock.now(), Store(cache, file))

@@ -80,7 +80,7 @@ def status(files: tuple[Path, ...], style: str) -> None:
 
 def _status(speaker: Speaker, style: str, found: list[dict[str, object]]) -> None:
     from site_builder.checked import read_and_check
-    from site_builder.compared import changed_since
+    from site_builder.comparison import changed_since
     from site_builder.views.status import status_view, waiting
 
     checked = read_and_check(speaker.file, clock.now(), remembered(speaker.file))

@@ -11,7 +11,7 @@ from enum import StrEnum
 from site_builder.check.against import compare
 from site_builder.check.against.ways import Silent, Way, silent
 from site_builder.checked import Checked
-from site_builder.compared import last_published
+from site_builder.comparison import last_published
 from site_builder.desk.changes import Change, Path, Wanted
 from site_builder.desk.labels import label_of
 from site_builder.desk.shapes import path_of, shape_of

@@ -16,7 +16,7 @@ from site_builder.desk.record_files import RecordFile, record_files
 from site_builder.desk.trial import Trial, Unsaved
 from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
-from site_builder.preview import State, followed, state_of
+from site_builder.preview.live import State, followed, state_of
 from site_builder.problems import Problem
 from site_builder.read.configuration import read_configuration
 from site_builder.read.record import read_edition

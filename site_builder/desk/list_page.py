@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from site_builder.checked import Checked
-from site_builder.compared import changed_since
+from site_builder.comparison import changed_since
 from site_builder.desk.desk import Desk
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.things import PIECES, Entry, State, pieces, things

@@ -13,6 +13,8 @@ from site_builder.problems import Problem
 from site_builder.write.tree import Tree, name_of
 
 _MISSING = re.compile(r"'(?P<key>[\w-]+)' is (?:missing|empty|missing or empty)\b")
+_LACKS = re.compile(r"'(?P<key>[\w-]+)' has no '")
+"""A key that may not be there itself, and what it does not have."""
 _QUOTED = re.compile(r"'([^']+)'")
 Locations = dict[Path, tuple[Problem, ...]]
 """Findings by the path of the value that they are about; () for the file, or for the text below its keys."""
@@ -58,7 +60,10 @@ def _path(stretches: list[_Stretch], problem: Problem) -> Path:
     quoted = {*_QUOTED.findall(problem.message)}
     exact = [one for one in around if line in (one.first, one.value)]
     named = [one for one in exact if _last_key(one.path) in quoted]
-    return max(named or exact or around, key=lambda one: (len(one.path), one.first)).path
+    found = max(named or exact or around, key=lambda one: (len(one.path), one.first))
+    lacks = _LACKS.match(problem.message)
+    key = lacks["key"] if lacks and found.keys else ""
+    return (*found.path, key) if key and key not in (*found.keys, _last_key(found.path)) else found.path
 
 
 def _last_key(path: Path) -> str:

@@ -23,7 +23,7 @@ def shown(request: Request) -> Response:
 
 def made(request: Request) -> Response:
     """The preview, as a file that the browser keeps."""
-    from site_builder.exported import export, files_of  # which loads all that renders
+    from site_builder.preview.export import export, files_of  # which loads all that renders
 
     desk = desk_of(request)
     checked = desk.checked()

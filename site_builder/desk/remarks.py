@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from site_builder.adults import hints_while_typing
+from site_builder.adult_texts import hints_while_typing
 from site_builder.check.young_people.rules import is_written_by_rules
 from site_builder.check.young_people.texts import YoungText, young_groups
 from site_builder.desk.fields import MarkdownText

@@ -15,7 +15,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from site_builder.guard import LOCAL_NAMES
+from site_builder.preview.guard import LOCAL_NAMES
 
 KEY = "key"
 """The name of the key in the address that is opened at the start."""

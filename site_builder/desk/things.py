@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_builder.checked import Checked
-from site_builder.compared import last_published
+from site_builder.comparison import last_published
 from site_builder.desk.forms import title_of
 from site_builder.desk.record_files import RecordFile, Sort
 from site_builder.edition import Edition

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from site_builder.preview import state_of
+from site_builder.preview.live import state_of
 
 Unsaved = Mapping[str, bytes | None]
 """What files would be, by their paths from the root with forward slashes; None for a file that would be gone."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from site_builder.desk.desk import Desk
 from site_builder.desk.files import hash_of
-from site_builder.part_files import write_part
+from site_builder.part_files import replace_file
 from site_builder.place import cache_folder
 
 KEPT = 20
@@ -125,6 +125,4 @@ def _read(path: Path) -> Save | None:
 
 def _write(path: Path, made: bytes) -> None:
     if not path.exists():
-        part = path.with_name(f".{path.name}.part")
-        write_part(part, made)
-        part.replace(path)
+        replace_file(path, made)

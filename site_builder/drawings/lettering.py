@@ -10,6 +10,7 @@ NARROW = 20.0
 _SLIM, _WIDE = frozenset("iljftrI.,:;'’!()[] -"), frozenset("mwMW@%&—―…©®™¼½¾ßŉœæŒÆωψφπΉΌΎΜΦΨΩжмфшщыюЖМФШЩЫЮЉЊљњџ")
 
 
+@lru_cache(maxsize=4096)  # to find where lines break, the same beginnings are measured again and again
 def width_of(text: str) -> float:
     """The width of a text in em, set in bold in the widest of the usual system fonts."""
     return sum(_letter_width(letter) for letter in text)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 
 from site_builder.edition import Edition
 from site_builder.feeds.contents import Feed
-from site_builder.recalled import recalled
+from site_builder.fingerprint import mark_of
 from site_builder.record.outputs import KnownOutput, Output
+from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
 ArticleOf = Callable[[Edition, Update], str]
@@ -22,8 +23,16 @@ def recalled_feed(
     make: Callable[[Edition], Feed],
     write: Callable[[Feed], bytes],
 ) -> Output | KnownOutput:
-    """The feed that `make` gives for an edition, in a format; it depends on the subject and what it asks, as `recalled` has it."""
-    return recalled(edition, _KIND, path, subject, lambda asked: write(make(asked)))
+    """The feed that `make` gives for an edition, at its path. It depends on its path, the members of the subject, such as
+    its updates, and on what it asks of the edition that it is given, and on nothing else."""
+    new: list[bytes] = []
+
+    def made(asked: Edition) -> bytes:
+        new.append(write(make(asked)))
+        return mark_of(new[0])
+
+    mark = edition.memory.recall_asked(_KIND, edition, (path, *subject), made, (Edition, Record))
+    return Output(path, new[0]) if new else KnownOutput(path, mark, lambda: write(make(edition)))
 
 
 class Articles(dict[str, str]):

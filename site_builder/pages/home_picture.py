@@ -10,9 +10,8 @@ from site_builder.edition import Edition
 from site_builder.pages import pictures
 from site_builder.pages.colours import MAIN
 from site_builder.pages.render import show
-from site_builder.recalled import recalled
 from site_builder.record.addresses import SHARE, SHARE_HOME
-from site_builder.record.outputs import KnownOutput, Output
+from site_builder.record.outputs import Output
 from site_builder.views.shared_links import shared_home
 
 PANEL = 604
@@ -41,14 +40,10 @@ class Placed:
     """Where the plot begins, beside the column of words."""
 
 
-def outputs(edition: Edition, logo: bytes) -> Iterator[Output | KnownOutput]:
+def outputs(edition: Edition, logo: bytes) -> Iterator[Output]:
     """The picture; none where a file below `docs/` is the sharing picture of the whole site."""
     if not {SHARE, SHARE_HOME} & edition.record.files:
-        yield recalled(edition, "home picture", SHARE_HOME, (logo,), lambda asked: _drawn(asked, logo))
-
-
-def _drawn(edition: Edition, logo: bytes) -> bytes:
-    return pictures.remembered(edition, home(edition, logo))
+        yield Output(SHARE_HOME, pictures.remembered(edition, home(edition, logo)))
 
 
 def home(edition: Edition, logo: bytes) -> str:

@@ -133,6 +133,7 @@ def environment(messages: Messages) -> Environment:
         auto_reload=False,  # they come with the package; to ask for each one's time on disk is work for nothing
         autoescape=True,
         bytecode_cache=_COMPILED,
+        optimized=False,  # nothing in them is worked out beforehand; to look for it takes time for each template
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from site_builder.part_files import write_part
+from site_builder.part_files import part_of, replace_file
 from site_builder.problems import UnusableError
 
 _FILE = "placing.json"
@@ -41,16 +41,11 @@ def read(cache: Path) -> Entry | None:
 
 def write(cache: Path, entry: Entry) -> None:
     """Notes what begins now, complete on the disk before the first folder is moved."""
-    part = _part(cache)
-    write_part(part, json.dumps(asdict(entry)).encode())
-    part.replace(cache / _FILE)
+    replace_file(cache / _FILE, json.dumps(asdict(entry)).encode())
 
 
 def close(cache: Path) -> None:
     """Removes the entry of what is finished, and half an entry that was never read."""
-    _part(cache).unlink(missing_ok=True)
-    (cache / _FILE).unlink(missing_ok=True)
-
-
-def _part(cache: Path) -> Path:
-    return cache / f"{_FILE}.part"
+    path = cache / _FILE
+    part_of(path).unlink(missing_ok=True)
+    path.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from site_builder import cache
-from site_builder.media import drawings, papers
+from site_builder.media import drawings, papers, recordings
 from site_builder.media.cleaning import key_of
 from site_builder.media.measuring import is_whole, measured
 from site_builder.media.signatures import sniffed
@@ -79,6 +79,8 @@ def _inside(facts: FileFacts, file: IO[bytes], store: Path) -> FileFacts:
         return replace(facts, paper=paper, broken="" if paper else "it is damaged, or is not a PDF at all")
     if kind is Treatment.OFFICE:
         return replace(facts, paper=papers.of_office(file))
+    if kind is Treatment.RECORDING:
+        return replace(facts, says_where=recordings.says_where(file))
     if kind is Treatment.ACTIVE:
         return replace(facts, active="" if _is_mark(file.read(_HEAD), facts) else facts.kind.name)
     return facts

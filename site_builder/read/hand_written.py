@@ -19,9 +19,9 @@ from site_builder.read.links import (
     BEGIN,
     END,
     Position,
-    control_character,
-    control_characters,
+    codes,
     in_pieces,
+    of_code,
     picture_without_words,
     safe,
     slug,
@@ -102,9 +102,9 @@ class PageReader:
         )  # what Python-Markdown leaves behind of its own marks for escapes
         finder = _Finder(text, position.first)
         problems += self._raw_html(finder)
-        problems += (
-            control_character(found.group(), finder.place(found.group())) for found in control_characters(html)
-        )
+        for code in codes(html):
+            if problem := of_code(code, finder.place(code.group())):
+                problems.append(problem)
         return _Pointed(position, finder, problems).prose(without_control_characters(html))
 
     def _raw_html(self, finder: _Finder) -> Iterator[Problem]:

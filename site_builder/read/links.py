@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html.entities import html5
 from posixpath import normpath
 from urllib.parse import quote, unquote
 
@@ -13,7 +14,7 @@ from markdown.extensions.toc import slugify
 from markdown_it.common.normalize_url import normalizeLink
 
 from site_builder.codes import Code
-from site_builder.invisible import FORBIDDEN
+from site_builder.invisible import FORBIDDEN, coded_sign
 from site_builder.problems import Place, Problem, quoted
 from site_builder.record.addresses import IN_FRAGMENT, address_of
 from site_builder.record.file_kinds import is_picture
@@ -25,7 +26,9 @@ BEGIN, END = "\x02", "\x03"
 """The marks around an address on the site: control characters, since no source may contain them."""
 _HOST = re.compile(r"www\.[^\s/]+\.[^\s]+", re.IGNORECASE)
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_CHARACTER = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));", re.IGNORECASE)
+_CHARACTER = re.compile(
+    r"&(?:#x0*(?P<hex>[0-9a-f]{1,8})|#0*(?P<number>[0-9]{1,10})|(?P<name>[a-z]{3,24}));", re.IGNORECASE
+)
 _OUR_ANCHORS = ("promise-", "action-", "rating-", "document-", "measure-", "section-", "said-")
 
 _TEXT_TAGS = {"p", "br", "hr", "blockquote", "em", "strong", "del", "sup", "sub", "abbr", "code", "pre", "a", "img"}
@@ -156,22 +159,31 @@ def slug(value: str, separator: str) -> str:
     return f"text-{made}" if made.startswith(_OUR_ANCHORS) else made
 
 
-def control_characters(text: str) -> Iterator[re.Match[str]]:
-    """Each `&#2;` and the like that encodes a character which no text may contain."""
-    return (match for match in _CHARACTER.finditer(text) if _is_forbidden(match))
+def codes(text: str) -> Iterator[re.Match[str]]:
+    """Each code of a character, such as `&#2;`, `&#x202e;` or `&ZeroWidthSpace;`."""
+    return _CHARACTER.finditer(text)
 
 
-def without_control_characters(html: str) -> str:
-    """The HTML without them."""
-    return _CHARACTER.sub(lambda match: "" if _is_forbidden(match) else match.group(), html)
-
-
-def control_character(reference: str, place: Place) -> Problem:
-    """The finding for one of them."""
-    message = f"{quoted(reference)} is the code of an invisible control character; delete it."
+def of_code(code: re.Match[str], place: Place) -> Problem | None:
+    """The finding for a code of a character that no text may contain, or that nobody sees."""
+    sign = _sign(code)
+    if sign and not FORBIDDEN.match(sign):
+        return coded_sign(code.group(), sign, place)
+    message = f"{quoted(code.group())} is the code of an invisible control character; delete it."
     return Problem(place, Code.CONTROL_CHARACTER, message)
 
 
-def _is_forbidden(reference: re.Match[str]) -> bool:
-    number = int(reference.group(1), 16) if reference.group(1) else int(reference.group(2))
-    return number > 0x10FFFF or 0xD800 <= number <= 0xDFFF or FORBIDDEN.match(chr(number)) is not None
+def without_control_characters(html: str) -> str:
+    """The HTML without the codes of characters that no text may contain."""
+    return _CHARACTER.sub(
+        lambda match: match.group() if (sign := _sign(match)) and not FORBIDDEN.match(sign) else "", html
+    )
+
+
+def _sign(reference: re.Match[str]) -> str:
+    """The character that a code stands for; "" for a number that is none."""
+    if name := reference.group("name"):
+        return html5.get(f"{name};", reference.group())
+    digits = reference.group("hex")
+    number = int(digits, 16) if digits else int(reference.group("number"))
+    return "" if number > 0x10FFFF or 0xD800 <= number <= 0xDFFF else chr(number)

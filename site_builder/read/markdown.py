@@ -22,9 +22,9 @@ from site_builder.read.links import (
     END,
     Position,
     Target,
-    control_character,
-    control_characters,
+    codes,
     in_pieces,
+    of_code,
     picture_elsewhere,
     safe,
     target,
@@ -111,8 +111,9 @@ class Converter:
         yield from near_misses(reading, text, first)
         yield from definition_findings(reading, first)
         for inline in reading.inlines():
-            for match in _outside_code(inline, control_characters(inline.text)) if "&#" in inline.text else ():
-                yield control_character(match.group(), first.at(first.line + inline.line(match.start())))
+            for code in _outside_code(inline, codes(inline.text)) if "&" in inline.text else ():
+                if problem := of_code(code, first.at(first.line + inline.line(code.start()))):
+                    yield problem
 
     def _prose(self, reading: Reading, position: Position, problems: list[Problem]) -> Prose:
         targets: list[str] = []

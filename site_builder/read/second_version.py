@@ -14,6 +14,9 @@ from site_builder.record.aliases import Alias
 from site_builder.record.second_version import EASY_READERS, PATH, USUAL_READERS, SecondVersion, WritingRules
 from site_builder.record.setting_keys import SEGMENT
 
+_LONGEST = 60
+"""Characters of the first part of its addresses."""
+
 
 def read_second_version(plugin: Fields) -> SecondVersion:
     """The second version; the one for children and young people without the key."""
@@ -38,6 +41,10 @@ def _path(inner: Fields) -> str:
     path = inner.text("path")
     if path and not re.fullmatch(SEGMENT, path):
         message = f"'path' is {quoted(path)}; write one part of an address in small letters, digits and '-', such as easy-read."
+        inner.add(inner.place_of("path"), Code.ADDRESS, message)
+        return PATH
+    if len(path) > _LONGEST:
+        message = f"'path' is {quoted(path)}, which has {len(path)} characters; write at most {_LONGEST}: people type it, and no disk keeps a name of over 255."
         inner.add(inner.place_of("path"), Code.ADDRESS, message)
         return PATH
     if path in (RESERVED | OF_THE_THEME) - {PATH}:

@@ -76,6 +76,8 @@ class FileFacts:
     """The line of that."""
     costly: str = ""
     """What in a drawing is too slow to draw."""
+    says_where: bool = False
+    """Whether a recording holds the place where it was made."""
     picture: Picture | None = None
     paper: Paper | None = None
     key: str = ""

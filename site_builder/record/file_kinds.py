@@ -20,6 +20,8 @@ class Treatment(StrEnum):
     """Published with a warning."""
     ARCHIVE = "archive"
     """Published with a warning."""
+    RECORDING = "recording"
+    """Published as it is; an error if it says where it was made."""
     XML = "xml"
     """Published; an error if a browser would run something in it."""
     FOREIGN = "foreign"
@@ -67,6 +69,8 @@ KINDS = (
     _kind("an AVIF picture", Treatment.FOREIGN, "avif avifs"),
     _kind("a compressed drawing", Treatment.FOREIGN, "svgz"),
     _kind("a picture of an unusual kind", Treatment.FOREIGN, "jp2 j2k jxl psd xcf ai eps dng raw cr2 cr3 nef arw orf rw2 wmf emf"),
+    _kind("a video", Treatment.RECORDING, "mp4 m4v mov qt 3gp 3g2 webm mkv avi wmv mpg mpeg mts m2ts ogv"),
+    _kind("a sound recording", Treatment.RECORDING, "mp3 m4a wav aac ogg oga opus flac wma amr aif aiff"),
     _kind("a web page", Treatment.ACTIVE, "html htm"),
     _kind("a web page of an old or strict kind", Treatment.ACTIVE, "xhtml xht shtml mht mhtml hta htc"),
     _kind("a script", Treatment.ACTIVE, "js mjs cjs jsx wasm swf xsl xslt"),

@@ -10,7 +10,7 @@ import yaml
 
 from site_builder.check import check
 from site_builder.codes import Code
-from site_builder.compared import with_chain
+from site_builder.comparison import with_chain
 from site_builder.edition import Edition
 from site_builder.problems import Problem, Severity
 from site_builder.read.leftovers import Leftovers

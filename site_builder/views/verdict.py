@@ -77,7 +77,9 @@ def _counted(messages: Messages, counts: Counter[Trend], scope: str) -> str:
     """How many areas are better and how many are not: "better in 9 of 10 areas, worse in 1"."""
     all_, better = counts.total(), counts[Trend.BETTER]
     if len(counts) == 1:
-        return messages.count(f"verdict.all_{scope}", all_, word=messages.plain(f"trend.{next(iter(counts))}"))
+        [trend] = counts
+        every = "any" if trend in (Trend.NOT_YET, Trend.CANNOT_BE_JUDGED) else "all"
+        return messages.count(f"verdict.{every}_{scope}", all_, word=messages.plain(f"trend.{trend}"))
     some = messages.plain(f"verdict.some_{scope}", n=better, all=all_) if better else ""
     parts = [some or messages.count(f"verdict.none_{scope}", all_, all=all_)]
     for trend in (Trend.MIXED, Trend.NOT_YET, Trend.WORSE, Trend.CANNOT_BE_JUDGED):

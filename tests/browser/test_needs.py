@@ -12,11 +12,15 @@ from end_to_end import trees
 LINE = "This machine lacks Chromium: apt-get install chromium fonts-liberation"
 
 
-@pytest.mark.parametrize(("is_ci", "code", "outcome"), [("", 0, "skipped"), ("true", 1, "errors")])
-def test_a_machine_without_chromium_says_so_once(is_ci: str, code: int, outcome: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("is_ci", "processes", "code", "outcome"), [("", "2", 0, "skipped"), ("true", "0", 1, "errors")]
+)
+def test_a_machine_without_chromium_says_so_once(
+    is_ci: str, processes: str, code: int, outcome: str, tmp_path: Path
+) -> None:
     command = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--tb=no", "-r", "w")
     done = subprocess.run(
-        (*command, "--numprocesses", "2", "tests/browser/test_measures.py"),
+        (*command, "--numprocesses", processes, "tests/browser/test_measures.py"),
         cwd=trees.REPOSITORY,
         env=trees.environment(PATH=str(tmp_path), CI=is_ci),
         capture_output=True,

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from conftest import NOW, read_edition
 
 from site_builder.cli import main
-from site_builder.publishing import Publication, keep, with_publication
+from site_builder.publishing.chain import Publication, keep, with_publication
 from site_builder.record.chain import Chain
 from site_builder.record.facts import facts
 

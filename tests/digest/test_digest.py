@@ -20,7 +20,7 @@ from made_up_edition import LONDON
 from site_builder.digest import outputs, rich
 from site_builder.digest.fitting import LIMIT
 from site_builder.edition import Edition
-from site_builder.publishing import Publication, with_publication
+from site_builder.publishing.chain import Publication, with_publication
 from site_builder.record.chain import Chain
 from site_builder.record.colours import LEAST, contrast
 from site_builder.record.council import Contact, UrgentHelp

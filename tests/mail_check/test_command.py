@@ -13,7 +13,7 @@ from conftest import read_edition
 from feeds.made_up import site, update, written
 
 from site_builder.cli import main
-from site_builder.publishing import Publication, keep, with_publication
+from site_builder.publishing.chain import Publication, keep, with_publication
 from site_builder.record.facts import facts
 
 WriteSite = Callable[[dict[str, str]], Path]

@@ -10,7 +10,7 @@ from made_up_edition import LONDON
 
 from site_builder.edition import Edition
 from site_builder.mail_check.states import State, history
-from site_builder.publishing import Publication, with_publication
+from site_builder.publishing.chain import Publication, with_publication
 from site_builder.record.chain import Chain
 from site_builder.record.facts import facts
 from site_builder.record.updates import Correction, Update

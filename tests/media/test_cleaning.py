@@ -149,15 +149,17 @@ def test_what_a_picture_is_remembered_by_changes_with_its_bytes() -> None:
 
 
 @pytest.mark.whole_site  # as long as one takes
-def test_the_largest_pictures_take_less_than_500_mb() -> None:
-    """In a process of its own: the transparent one and the progressive one are those that cost most."""
+def test_the_largest_pictures_take_less_than_500_mb(tmp_path: Path) -> None:
+    """In a process of its own, one after the other: the transparent one and the progressive one cost most."""
     code = """
 import sys
+from pathlib import Path
 from site_builder.media.cleaning import cleaned
 from site_builder.media.measuring import is_whole
-content = sys.stdin.buffer.read()
-assert is_whole(content)
-cleaned(content)
+for name in sys.argv[1:]:
+    content = Path(name).read_bytes()
+    assert is_whole(content)
+    cleaned(content)
 print(open("/proc/self/status").read().partition("VmHWM:")[2].split()[0])
 """
     if not Path("/proc/self/status").exists():
@@ -170,7 +172,9 @@ print(open("/proc/self/status").read().partition("VmHWM:")[2].split()[0])
     large.append(saved(image.crop((0, 0, small, small)), "WEBP", method=0))
     frames = [Image.new("RGB", (1600, 1500), (number * 20, 0, 99)) for number in range(10)]
     large += [saved(frames[0], kind, save_all=True, append_images=frames[1:]) for kind in ("GIF", "WEBP")]
-    del image, frames
-    for content in large:
-        done = subprocess.run([sys.executable, "-c", code], input=content, capture_output=True, check=True)
-        assert int(done.stdout) * 1024 < 500_000_000
+    names = [str(tmp_path / str(number)) for number, _ in enumerate(large)]
+    for name, content in zip(names, large, strict=True):
+        Path(name).write_bytes(content)
+    del image, frames, large
+    done = subprocess.run([sys.executable, "-c", code, *names], capture_output=True, check=True)
+    assert int(done.stdout) * 1024 < 500_000_000

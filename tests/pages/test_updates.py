@@ -8,7 +8,7 @@ import pytest
 
 from site_builder.edition import Edition
 from site_builder.pages import pages as all_pages
-from site_builder.pages.updates import articles, pages, young_people_articles
+from site_builder.pages.updates import article, article_makers, pages
 from site_builder.record.documents import Document
 from site_builder.record.outputs import Page
 from site_builder.record.promises import Keep, Nature
@@ -164,8 +164,9 @@ def test_an_update_s_description_is_its_summary() -> None:
 def test_feeds_get_an_article_of_every_update_and_every_text_for_young_people() -> None:
     with_text = update("2025-01-01", "one", young_people=update("2025-01-01").body)
     edition = site(with_text, update("2025-02-01", "two"), withdrawn("2025-03-01"))
-    assert set(articles(edition, "https://x/")) == {"2025-01-01-one", "2025-02-01-two", "2025-03-01-gone"}
-    assert set(young_people_articles(edition, "https://x/")) == {"2025-01-01-one"}
+    whole, young = article_makers("https://x/")
+    assert all(plain_text(one.body.html("")) in plain_text(whole(edition, one)) for one in edition.record.shown)
+    assert plain_text(with_text.young_people.html("")) in plain_text(young(edition, with_text))
 
 
 def test_what_an_author_typed_is_never_taken_for_html() -> None:
@@ -199,7 +200,7 @@ def test_a_text_that_was_written_later_is_never_said_to_be_published(sources: tu
     assert "Dated 18 May 2021, 4 years 9 months ago · Written on 22 February 2026 " in body and "Published" not in body
     assert all(f'<div class="document">{one}</div>' in page.body for one in sources)
     assert (page.published, page.dated, page.changed) == (WRITTEN, when("2021-05-18"), WRITTEN.first_day)
-    feed = plain_text(articles(edition, "https://x.example/")["2021-05-18-visit"])
+    feed = plain_text(article(edition, edition.record.updates[0], "https://x.example/"))
     assert f"Dated 18 May 2021. {words}. " in feed and "Published" not in feed
     assert "18 May 2021 · 4 years 9 months ago · News · written on 22 February 2026" in plain_text(
         page_at(edition, "updates/").body
@@ -269,7 +270,7 @@ def test_what_people_said_comes_last_with_the_speaker_first_and_long_words_folde
     assert words.startswith("Ada Madeup, Leader, Exampleton Council (elected) Not yet. Bob Madeup, Inspector, ")
     assert "(official role)" in words and LONG.strip() not in words
     assert "<summary>Read the other 36 words</summary><p>And then" in after
-    in_feed = plain_text(articles(edition, "https://x/")[one.name])
+    in_feed = plain_text(article(edition, one, "https://x/"))
     assert LONG.strip() in in_feed and "Read the other" not in in_feed.replace(LONG.strip(), "")
 
 
@@ -297,7 +298,7 @@ def test_a_promise_stands_with_its_shape_its_words_and_how_late_it_is() -> None:
     body = page_at(edition, one.address).body
     assert 'class="rating rating--late"><svg class="shape"' in body and "rating--open" in body
     assert "Due 31 January 2025, 13 months ago" in plain_text(body)
-    assert "ago" not in plain_text(articles(edition, "https://x/")[one.name])
+    assert "ago" not in plain_text(article(edition, one, "https://x/"))
 
 
 @pytest.mark.parametrize("areas", [(), (1,)])

@@ -14,7 +14,7 @@ from site_builder.edition import Edition
 from site_builder.pages import young_people
 from site_builder.pages.recipes import made
 from site_builder.pages.texts import linked, moved
-from site_builder.pages.updates import young_people_articles
+from site_builder.pages.updates import young_people_article
 from site_builder.record.council import Contact, YoungPeople
 from site_builder.record.dates import Span
 from site_builder.record.hand_pages import HandPage
@@ -256,7 +256,7 @@ def test_a_text_that_was_written_later_says_so_on_every_page_that_shows_it() -> 
     late = update("2021-05-18", written=when("2026-02-22"), young_people=Prose(("<p>For you.</p>",)))
     edition = site(late)
     texts = [page_at(edition, address).body for address in (f"young-people/{late.address}", "young-people/print/")]
-    for text in (*texts, young_people_articles(edition, "https://x.example/")[late.name]):
+    for text in (*texts, young_people_article(edition, late, "https://x.example/")):
         assert "We wrote this on 22 February 2026. It tells you about 18 May 2021." in plain_text(text)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up_edition import edition
 
-from site_builder.adults import hints_while_typing
+from site_builder.adult_texts import hints_while_typing
 from site_builder.messages import english
 from site_builder.problems import Place
 from site_builder.read.markdown import Converter

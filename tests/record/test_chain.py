@@ -22,7 +22,7 @@ from test_hidden import OPEN, PUBLIC, hidden_pages, hidden_updates
 
 from site_builder.edition import Edition
 from site_builder.problems import Problem, UnusableError
-from site_builder.publishing import Publication, keep, may_follow, with_publication, without_words
+from site_builder.publishing.chain import Publication, keep, may_follow, with_publication, without_words
 from site_builder.read.chain import chain_files, read_chain
 from site_builder.read.record import read_edition
 from site_builder.record.chain import Chain

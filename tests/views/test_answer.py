@@ -51,6 +51,13 @@ def half(impact: Impact) -> tuple[Delivery, Impact]:
         (site(areas=rated(*[GOOD] * 10)), "Better in all 10 areas."),
         (site(areas=rated(BAD, BAD)), "Worse in both areas."),
         (site(areas=rated(GOOD)), "Better in the plan’s one area."),
+        (site(areas=rated(half(Impact.NOT_YET))), "Not better yet in the plan’s one area."),
+        (site(areas=rated(*[half(Impact.NOT_YET)] * 2)), "Not better yet in either area."),
+        (site(areas=rated(*[half(Impact.NOT_YET)] * 3)), "Not better yet in any of the 3 areas."),
+        (
+            site(areas=rated(*[half(Impact.CANNOT_BE_JUDGED)] * 3, None)),
+            "Not possible to judge in any of the 3 areas that are rated. 1 area is not rated.",
+        ),
         (site(areas=rated(half(Impact.MIXED), BAD)), "Better in neither area, mixed in 1, worse in 1."),
         (
             site(areas=rated(half(Impact.MIXED), half(Impact.NOT_YET), half(Impact.NOT_YET), BAD)),

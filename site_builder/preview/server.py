@@ -18,8 +18,8 @@ from urllib.parse import parse_qs, quote
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from site_builder.guard import KEY, POLICY, guarded
 from site_builder.hosting.policy import sent_policy
+from site_builder.preview.guard import KEY, POLICY, guarded
 
 HOST = "127.0.0.1"
 NEWS = "--news"

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from site_builder import published
 from site_builder.checked import Checked, read_and_check
 from site_builder.place import locked
 from site_builder.privacy import public_files
 from site_builder.problems import Severity, UnusableError
-from site_builder.published import CONTENT, KEPT, record_of, site_dir_of
+from site_builder.publishing import last_publication
+from site_builder.publishing.last_publication import CONTENT, KEPT, record_of, site_dir_of
 from site_builder.read.markdown import Converter
 from site_builder.read.source import is_ignored, read_source
 from site_builder.read.updates import read_update
@@ -42,7 +42,7 @@ class Urgent:
     left: tuple[str, ...]
     """The files that stay as they were last published, or unpublished, although they have changed since."""
     unfinished: tuple[str, ...] = ()
-    """The files with an unfinished withdrawal, which cannot be published."""
+    """The files with an unfinished withdrawal, which cannot be last_publication."""
     deleted: tuple[str, ...] = ()
     """The updates that are public although their files have been deleted."""
     refused: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ def urgent(config_file: Path, now: datetime, also: Sequence[Path], cache: Path) 
     """The last published site with the withdrawals from today's files, the configuration if it has no error, and
     the files `also`, while no other build runs.
 
-    It is checked as a whole: `checked` may have errors. UnusableError if it is not known what was published."""
+    It is checked as a whole: `checked` may have errors. UnusableError if it is not known what was last_publication."""
     root = config_file.resolve().parent
     note = record_of(cache)
     site_dir = site_dir_of(root, note)
@@ -72,7 +72,7 @@ def urgent(config_file: Path, now: datetime, also: Sequence[Path], cache: Path) 
 
 def renew(urgency: Urgent, root: Path, cache: Path) -> str:
     """Keeps what was published with `urgent` as what was published last; a warning where that failed."""
-    return published.renew(urgency.config_file.parent / ".cache" / KEPT, urgency.site_dir, root, cache)
+    return last_publication.renew(urgency.config_file.parent / ".cache" / KEPT, urgency.site_dir, root, cache)
 
 
 def _lend(root: Path, folder: Path, site_dir: Path) -> None:

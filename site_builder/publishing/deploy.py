@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from uuid import uuid4
 
 from site_builder.hosting.publication import MARK
+from site_builder.part_files import replace_file
 from site_builder.record.outputs import Output
 from site_builder.sources import Sources
 
@@ -32,7 +32,5 @@ def write(outputs: Iterable[Output], folder: Path) -> list[str]:
             said.append(f"warning: {path} was not written by progress and stays as it is; give it another name.")
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.{uuid4().hex[:8]}")
-        part.write_bytes(output.content)
-        part.replace(path)
+        replace_file(path, output.content)
     return said

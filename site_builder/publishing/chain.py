@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 
-from site_builder.part_files import write_part
+from site_builder.part_files import replace_file
 from site_builder.problems import UnusableError
 from site_builder.read.chain import chain_files, read_chain
 from site_builder.record.chain import FORMAT, REDACTION, Chain, Line, Things, changed_facts, linked
@@ -113,11 +113,4 @@ def keep(root: Path, before: Chain, chain: Chain) -> None:
     old = chain_files(before)
     for name, content in sorted(chain_files(chain).items(), reverse=True):
         if old.get(name) != content:
-            _write(folder / name, content)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Replaces a file in one step, once its new content is on the disk."""
-    part = path.with_name(f".{path.name}.part")
-    write_part(part, content)
-    part.replace(path)
+            replace_file(folder / name, content)

@@ -18,8 +18,8 @@ from site_builder.checked import read_and_check
 from site_builder.engine import Task, chosen
 from site_builder.folder import NewFolder
 from site_builder.pages.findings import findings_page
+from site_builder.preview.server import Server, Shown
 from site_builder.problems import Problem, UnusableError
-from site_builder.server import Server, Shown
 from site_builder.sources import Sources
 
 PAUSE = 0.15
