@@ -117,7 +117,8 @@ def file_of(test: str) -> str:
 
 
 def in_order(tests: set[str], seconds: dict[str, float], fault: Fault) -> list[str]:
-    """First the tests whose file is named like the fault's, then those of its folder and the cases, then all others; of a test with many parameters one first, and the quickest."""
+    """First the tests whose file is named like the fault's, then those of its folder and the cases, then all others;
+    of a test with many parameters one first, and the quickest."""
     *_, folder, file = fault.file.removesuffix(".py").split("/")
     noun = folder if file == "__init__" else file
 

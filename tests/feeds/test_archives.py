@@ -166,3 +166,9 @@ def test_only_the_archive_in_which_something_changed_is_made_again(tmp_path: Pat
     assert sorted(again) == ["2023-01-01-x", "2023-02-01-x"]
     assert second == made(site(*changed), Store(tmp_path / "other", tmp_path / "mkdocs.yml", b"version"))[0]
     assert b"Another" in second["feeds/2023.xml"]
+
+
+def test_the_feed_of_a_kind_leads_to_the_page_of_that_kind_where_there_is_one() -> None:
+    files = written(site(update("2026-01-02-x", kind=Kind.BOARD), withdrawn("2026-01-03-y", kind=Kind.REPORT)))
+    assert linked(files["updates/board/feed.xml"])["alternate"] == "updates/board/"
+    assert linked(files["updates/report/feed.xml"])["alternate"] == "updates/"

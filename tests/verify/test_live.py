@@ -291,10 +291,15 @@ def test_an_address_that_leads_to_another_host_is_not_followed(root: Path) -> No
     assert f"on another host, which was not asked. Name that one: progress verify --url {_ELSEWHERE}" in done.output
 
 
-def test_a_network_that_is_interrupted_ends_it_with_a_sentence(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("is_answered", [False, True])
+def test_a_network_that_is_interrupted_ends_it_with_a_sentence(
+    is_answered: bool, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(path: str, reply: Reply) -> None:
         if path.startswith(("plan", "updates", "feed", "data/schema", "promises")):
-            raise ConnectionResetError
+            if not is_answered:
+                raise ConnectionResetError
+            reply.status = 429  # the host refuses to be asked so much
 
     monkeypatch.setattr("site_builder.verify.live.client.PAUSE", 0)
     with hosting(root / "site", broken) as address:
