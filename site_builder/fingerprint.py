@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import lru_cache
 from hashlib import blake2b
-from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,9 +19,6 @@ _LONG = 6
 
 _LARGE = 8
 """A dataclass with more fields, such as an update, is asked for by many pages."""
-
-_FEW: dict[object, bytes] = {None: b"None", True: b"True", False: b"False"}
-"""What most fields are: worked out beforehand, as an empty tuple is."""
 
 Put = Callable[[bytes], None]
 
@@ -54,12 +50,10 @@ class Fingerprints:
         kind = type(value)
         if kind is str:
             raw = value.encode("utf-8", "surrogatepass")  # type: ignore[attr-defined]  # it is a str
-            put(b"s%d:%b" % (len(raw), raw))
+            put(b"s%d:" % len(raw))
+            put(raw)
         elif value is None or kind is bool:
-            put(_FEW[value])
-        elif kind is int:
-            digits = str(value).encode()
-            put(b"<builtins.int>s%d:%b" % (len(digits), digits))
+            put(repr(value).encode())
         elif kind is tuple:
             self._tuple(value, put)  # type: ignore[arg-type]  # it is a tuple
         else:
@@ -70,9 +64,7 @@ class Fingerprints:
             known[1](self, value, put)
 
     def _tuple(self, value: tuple[object, ...], put: Put) -> None:
-        if not value:
-            put(b"()")
-        elif len(value) < _LONG:
+        if len(value) < _LONG:
             self._members(value, put)
         else:
             self._shared(value, value, put)
@@ -126,10 +118,8 @@ def _parts_writer(kind: type, is_whole: bool) -> _Writer:
         return lambda made, value, put: made._write(_key_of(value), put)
     if issubclass(kind, bytes):
         return lambda _, value, put: put(b"%d:" % len(value) + value)
-    if issubclass(kind, datetime | time):
-        return lambda made, value, put: made._write(_in_its_zone(value), put)
-    if issubclass(kind, str | int | float | date | timedelta | PurePath):
-        return lambda made, value, put: made._write(str(value), put)
+    if issubclass(kind, str | int | float | date | datetime | time | timedelta | PurePath):
+        return lambda made, value, put: made._write(_plain(value), put)
     if issubclass(kind, tuple | list):
         return lambda made, value, put: made._members(value, put)
     if issubclass(kind, set | frozenset):
@@ -139,8 +129,9 @@ def _parts_writer(kind: type, is_whole: bool) -> _Writer:
     raise TypeError(f"{kind.__qualname__} has no fingerprint")
 
 
-def _in_its_zone(value: datetime | time) -> str:
-    return f"{value!s}{getattr(value.tzinfo, 'key', '')}{value.fold}"
+def _plain(value: object) -> str:
+    zone = getattr(getattr(value, "tzinfo", None), "key", "")
+    return f"{value!s}{zone}{getattr(value, 'fold', '')}"
 
 
 def _key_of(zone: ZoneInfo) -> str:
@@ -152,23 +143,18 @@ def _key_of(zone: ZoneInfo) -> str:
 def _of_dataclass(kind: type, is_whole: bool) -> _Writer:
     """Writes the fields that count when two are compared; once, where two are never the same, as two catalogues."""
     names = tuple(field.name for field in fields(kind) if field.compare or is_whole)
-    members = _all_of(names)
+
+    def members(value: object) -> Iterator[object]:
+        return (getattr(value, name) for name in names)
 
     if "__eq__" not in vars(kind) or (is_whole and len(names) > _LARGE):
         return lambda made, value, put: made._shared(value, members(value), put)
 
     def write(made: Fingerprints, value: Any, put: Put) -> None:
-        for member in members(value):
-            made._write(member, put)
+        for name in names:
+            made._write(getattr(value, name), put)
 
     return write
-
-
-def _all_of(names: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
-    """What gives the attributes of these names."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def mark_of(content: bytes) -> bytes:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -115,20 +113,11 @@ _COMPILED = Compiled()
 """For all languages: what they print differs, and no template asks a filter about a word of its own."""
 
 
-class _Templates(Environment):
-    """Templates whose globals are all the same: Jinja makes a chain of mappings for each template, in case one has others,
-    and looks through it for every macro that a page imports."""
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """The globals of a template."""
-        return super().make_globals(d) if d else self.globals
-
-
 @lru_cache(maxsize=4)
 def environment(messages: Messages) -> Environment:
     """The templates in one language; four are cached. The key is the `Messages` themselves, not a language's name, so
     that two councils with texts of their own never mix, in whatever order or threads they are built."""
-    templates = _Templates(
+    templates = Environment(
         loader=PackageLoader("site_builder.pages", "templates"),
         auto_reload=False,  # they come with the package; to ask for each one's time on disk is work for nothing
         autoescape=True,
