@@ -24,13 +24,10 @@ _ADDRESSES = re.compile(
     r"""\b(?:href|src|action)\s*=\s*("(?:mailto:|tel:|sms:|[^"]*[?&=@])[^"]*"|'(?:mailto:|tel:)[^']*')"""
 )
 _ESCAPED = re.compile(r"\\(?:[nrt]|u00[aA]0)")
-_HASHES = (
-    ('<code class="version">', re.compile('<code class="version">[0-9a-f]+</code>')),
-    ("sha256-", re.compile("sha256-[A-Za-z0-9+/]{43}=")),
-    ("", re.compile("[0-9a-f](?<![0-9A-Za-z][0-9a-f])[0-9a-f]{63}(?![0-9A-Za-z])")),
+_HASHES = re.compile(
+    r"""(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])|sha256-[A-Za-z0-9+/]{43}=|<code class="version">[0-9a-f]+</code>"""
 )
-"""What the builder works out of words: among thousands there are some that look like a number of somebody or a postcode.
-With what is in each of them, which is quicker to look for."""
+"""What the builder works out of words: among thousands there are some that look like a number of somebody or a postcode."""
 MARKED_UP = (".html", ".xml", ".atom", ".svg", ".rss")
 """How the names of files end whose words are between tags."""
 PLAIN = (".json", ".csv", ".ics", ".txt", ".webmanifest", ".vcf", ".tsv", ".jsonl")
@@ -49,9 +46,7 @@ def pieces(path: str, content: bytes) -> list[str]:
 def words(path: str, pieces: Iterable[str]) -> str:
     """What is read in pieces of a file: without tags, but with the values of attributes that people read or that lead to
     a mailbox or a telephone. Paragraphs, cells and the like are apart by an empty line."""
-    text = "\n\n".join(pieces)
-    for sign, form in _HASHES:
-        text = form.sub(" ", text) if sign in text else text
+    text = _HASHES.sub(" ", "\n\n".join(pieces))
     if not path.endswith(MARKED_UP):
         text = _ESCAPED.sub("\n", text).replace("\\,", ",")
     for _ in range(2):  # a feed has its pages' HTML as text
