@@ -36,10 +36,12 @@ def test_only_what_is_public_in_the_former_site_must_not_come_back(keys: str, si
     assert may_never_be_public_again(without, later) == ()
 
 
-@pytest.mark.parametrize("name", ["letter.pdf", "Letter.DOCX", "figures.ods", "talk.mp3", "plan.zip", "a/boat.webp"])
+@pytest.mark.parametrize(
+    "name", ["letter.pdf", "Letter.DOCX", "old.doc", "figures.ods", "talk.mp3", "visit.MOV", "plan.zip", "a/boat.webp"]
+)
 def test_a_file_that_somebody_published_would_be_public_again(name: str, site: Callable[[str, str], Path]) -> None:
     former, now = site("former", ""), site("now", "")
-    for path in (name, "assets/logo.png", "updates/share.png", "about.html"):
+    for path in (name, "assets/logo.png", "updates/share.png", "about.html", "about.html.gz"):
         (former / path).parent.mkdir(parents=True, exist_ok=True)
         (former / path).write_bytes(b"made up")
     assert difference(former, now).back == (f"/{name}",)

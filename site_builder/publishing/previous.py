@@ -16,31 +16,16 @@ from site_builder.part_files import replace_file
 from site_builder.problems import UnusableError
 from site_builder.read.manifests import read_manifest
 from site_builder.record.facts.published import Published, Things
+from site_builder.record.file_kinds import KINDS, Treatment
 
 MANIFEST = Path("data", "manifest.json")
 _HELD = "rolled-back.json"
 _MADE = ("assets/", "pagefind/", "data/")
 """Folders whose files the builder makes. The pictures of shared links, which it makes too, are elsewhere."""
-_OF_AUTHORS = (
-    "pdf",
-    "docx",
-    "xlsx",
-    "pptx",
-    "odt",
-    "ods",
-    "csv",
-    "jpg",
-    "jpeg",
-    "png",
-    "webp",
-    "avif",
-    "gif",
-    "svg",
-    "mp3",
-    "mp4",
-    "zip",
-)
-"""Endings of the files that authors publish."""
+_OTHERS = (Treatment.XML, Treatment.FOREIGN, Treatment.ACTIVE, Treatment.PROGRAM, Treatment.PLAIN)
+"""What the builder makes itself, or never publishes."""
+_OF_AUTHORS = {ending for kind in KINDS if kind.treatment not in _OTHERS for ending in kind.endings} - {"gz"} | {"csv"}
+"""Endings of the files that authors publish. Files of other kinds are made by the builder, which packs them with gzip, too."""
 
 
 @dataclass(frozen=True)
