@@ -215,6 +215,7 @@ _took: list[float] = []
 
 @pytest.mark.parametrize("part", [1, 3, 5])
 def test_a_kill_at_any_time_leaves_a_whole_chain(root: Path, part: int) -> None:
+    """Few times are enough: what may be there between any two files is tried in `record/test_chain.py`."""
     publish()
     if not _took:
         start = time.monotonic()

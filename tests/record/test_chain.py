@@ -268,6 +268,29 @@ def test_a_folder_that_somebody_else_changed_meanwhile_is_left_alone(tmp_path: P
     assert read_chain(tmp_path, []) == chain
 
 
+def test_a_publication_that_ends_between_two_files_leaves_a_whole_chain_and_the_next_one_completes_it(
+    tmp_path: Path,
+) -> None:
+    """Wherever it is killed, for each file is replaced in one step: the newest first, and last those that lose words."""
+    kept, few = "updates/2026-02-03-kept.md", {name: PUBLIC[name] for name in (OPEN, "mkdocs.yml")}
+    first, last = edition_of({**few, kept: PUBLIC[kept]}), published(edition_of(few))
+    before = with_publication(Chain(), replace(published(first), now=NOW - timedelta(days=400)))
+    after = without_words(with_publication(before, last), [kept], last)
+    old, new = chain_files(before), chain_files(after)
+    order = sorted((name for name in new if old.get(name) != new[name]), reverse=True)
+    assert len(order) == 2
+    for done in range(len(order) + 1):
+        root = tmp_path / str(done)
+        write_tree(root, {f"{PUBLISHED}/{name}": raw.decode() for name, raw in old.items()})
+        for name in order[:done]:
+            (root / PUBLISHED / name).write_bytes(new[name])
+        problems: list[Problem] = []
+        there = read_chain(root, problems)
+        assert problems == []
+        keep(root, there, after)
+        assert {path.name: path.read_bytes() for path in (root / PUBLISHED).iterdir()} == new
+
+
 def test_what_a_killed_publication_left_is_removed(tmp_path: Path) -> None:
     chain, _ = two_texts()
     (tmp_path / PUBLISHED).mkdir()
