@@ -27,13 +27,13 @@ def note(request: Request, form: str, file: str, content: bytes) -> None:
     _attachments(request).setdefault(form, {})[file] = hash_of(content)
 
 
-def settled(request: Request, wanted: Iterable[Wanted]) -> None:
+def settle(request: Request, wanted: Iterable[Wanted]) -> None:
     """What some forms wanted was saved: what they brought belongs to the record now, even where nothing uses it."""
     for each in wanted:
         _attachments(request).pop(each.file, None)
 
 
-def taken_back(request: Request, desk: Desk, wanted: Iterable[Wanted], waiting: Iterable[Proposal]) -> None:
+def take_back(request: Request, desk: Desk, wanted: Iterable[Wanted], waiting: Iterable[Proposal]) -> None:
     """Removes what some forms brought, for they are thrown away; undoing brings it back.
 
     A file stays that was changed meanwhile, that anything in the record uses, or that what waits of another form names."""

@@ -63,7 +63,7 @@ def _done(request: Request, form: FormData) -> Response:
         case "drop":
             shelf_of(request).drop(request.path_params["name"])
             others = shelf_of(request).proposals
-            attachments.taken_back(request, desk_of(request), waiting.proposed.wanted, others)
+            attachments.take_back(request, desk_of(request), waiting.proposed.wanted, others)
             return RedirectResponse(waiting.back.partition("&typed=")[0], HTTPStatus.SEE_OTHER)
         case "again":
             wanted = rebased(desk_of(request), waiting.proposed.wanted)
@@ -109,7 +109,7 @@ def _saved(request: Request, waiting: PendingProposal, form: FormData) -> Respon
     match save(desk, proposed, waiting.words):
         case Saved(kept):
             shelf_of(request).drop(request.path_params["name"])
-            attachments.settled(request, proposed.wanted)
+            attachments.settle(request, proposed.wanted)
             return RedirectResponse(f"/saved/{kept.name}", HTTPStatus.SEE_OTHER)
         case NotSaved(words):
             return _page(request, waiting, alert=f"Nothing was saved. {words} What you wrote is kept on this page.")

@@ -91,7 +91,7 @@ def _of_young_people(edition: Edition, young_article_of: ArticleOf) -> Iterator[
     latest = contents.latest_of(edition, (update for update in record.updates if update.is_for_young_people))
 
     def make(asked: Edition) -> Feed:
-        return contents.of_latest_young(asked, latest, Articles(asked, latest.updates, young_article_of))
+        return contents.of_young_people(asked, latest, Articles(asked, latest.updates, young_article_of))
 
     subject = (latest, *latest.updates, *record.voices)
     made = recalled_feed(edition, f"{second.home}feed.xml", subject, make, syndication.rss)

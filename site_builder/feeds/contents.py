@@ -195,15 +195,9 @@ def of_promise(edition: Edition, entry: TrackedPromise) -> Feed:
     )
 
 
-def of_young_people(edition: Edition, texts: Mapping[str, str]) -> Feed:
-    """The feed of the updates that have, or had until they were withdrawn, a text for young people, and of what people
-    said, if that is told in a child's words."""
-    updates = (update for update in edition.record.updates if update.is_for_young_people)
-    return of_latest_young(edition, latest_of(edition, updates), texts)
-
-
-def of_latest_young(edition: Edition, latest: Latest, texts: Mapping[str, str]) -> Feed:
-    """The same, where the latest updates of those are known."""
+def of_young_people(edition: Edition, latest: Latest, texts: Mapping[str, str]) -> Feed:
+    """The feed of the latest updates that have, or had until they were withdrawn, a text for young people, and of what
+    people said, if that is told in a child's words."""
     items = (
         entries.of_withdrawn(edition, update, young_people=True)
         if update.withdrawn

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from site_builder.data import files
 from site_builder.edition import Edition
-from site_builder.feeds.contents import of_area, of_young_people
+from site_builder.feeds.contents import latest_of, of_area, of_young_people
 from site_builder.messages import Messages, english
 from site_builder.messages.for_readers import for_readers
 from site_builder.messages.recommendations import of_recommendations
@@ -49,7 +49,7 @@ def test_each_of_its_pages_and_its_feed_are_below_its_path_and_name_its_readers(
     assert not [page.address for page in made if "young-people/" in page.body]
     assert sorted(page.address.removeprefix("easy/") for page in made) == sorted(addresses(shown))
     assert all(READERS in page.title for page in made if page.address in ("easy/", "easy/about/", "easy/01-area/"))
-    feed = of_young_people(shown, {VISIT.name: "<p>They came.</p>"})
+    feed = of_young_people(shown, latest_of(shown, [VISIT]), {VISIT.name: "<p>They came.</p>"})
     assert (feed.path, feed.page) == ("easy/feed.xml", "easy/")
     assert [entry.id for entry in feed.entries] == ["tag:progress.example,2025:young-people/2025-07-17-visit"]
     assert all("/easy/" in entry.link for entry in feed.entries)
