@@ -318,6 +318,7 @@ def test_it_says_whom_to_call_about_a_child_and_names_nobody_twice(worried: Cont
         (UrgentHelp("Stuck?"), Contact(phone="01632 960001"), ["Stuck?"]),
         (UrgentHelp("Stuck?"), Contact(), []),  # words without anybody who can be reached help nobody
         (UrgentHelp(is_on=False), Contact(), []),
+        (UrgentHelp("Stuck?", is_on=False), Contact(phone="01632 960001"), []),
     ],
 )
 def test_it_names_for_urgent_help_whom_the_council_names(
