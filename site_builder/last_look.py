@@ -27,9 +27,9 @@ _FIRST_FILES, _MOST_OF_A_FRAME = 3, 20_000
 of each of its lines took as long as all else."""
 _MOST_ELSEWHERE = 50_000
 """So many pieces are known from one site to the next that is built in the same process."""
-_AT_ONCE = 100_000
-"""So many letters are searched together, of as many files as that takes: nearly all have nothing, and to begin anew with each
-file took as long as the search."""
+_AT_ONCE, _FILES_AT_ONCE = 100_000, 100
+"""So many letters are searched together, or so many files: nearly all have nothing, and to begin anew with each file took as
+long as the search. Files of which little is new would otherwise fill the memory."""
 _CHANGES = ("changes/", "data/history.json")
 """Where words are shown that were published and have been changed since."""
 
@@ -116,7 +116,7 @@ class _Eye:
             if not self._is_known(file):
                 together.append(self._opened(file))
                 length += sum(map(len, together[-1].new.values()))
-            if length > _AT_ONCE:
+            if length > _AT_ONCE or len(together) == _FILES_AT_ONCE:
                 self._search(together)
                 together, length = [], 0
         self._search(together)

@@ -152,7 +152,7 @@ def shown(name: str) -> str:
     """A file's name in a form that a terminal, a log and JSON can show: bytes that are not UTF-8 and invisible
     characters are written as escapes, such as `\\xff`."""
     if name.isprintable():  # nearly every one
-        return name
+        return _harmless(name)
     raw = os.fsencode(name) if any("\udc80" <= sign <= "\udcff" for sign in name) else None
     text = raw.decode("utf-8", "backslashreplace") if raw is not None else name
     return _harmless("".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text))

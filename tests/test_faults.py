@@ -69,7 +69,13 @@ def test_a_refusal_names_the_file_and_the_reason(number: int, words: str) -> Non
 
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("a.pdf", "a.pdf"), ("Ŵyl.pdf", "Ŵyl.pdf"), ("a\udcff.pdf", "a\\xff.pdf"), ("a\n::b\x1b.txt", "a\\n::b\\x1b.txt")],
+    [
+        ("a.pdf", "a.pdf"),
+        ("Ŵyl.pdf", "Ŵyl.pdf"),
+        ("a\udcff.pdf", "a\\xff.pdf"),
+        ("a\n::b\x1b.txt", "a\\n::b\\x1b.txt"),
+        ("##vso[a]##[b].md", "# #vso[a]# #[b].md"),
+    ],
 )
 def test_a_name_is_shown_as_a_log_can_hold_it(name: str, shown: str) -> None:
     assert problems.shown(name) == shown

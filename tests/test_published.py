@@ -6,9 +6,10 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from made_up_edition import edition
 
-from site_builder.publishing.last_publication import CONTENT, KEPT, keep
+from site_builder.publishing.last_publication import CONTENT, KEPT, RECORD, keep
 from site_builder.sources import Sources
 
 
@@ -33,3 +34,17 @@ def test_what_is_kept_is_brought_up_to_date_with_each_build(tmp_path: Path) -> N
     assert kept(tmp_path, first) == {"mkdocs.yml": "", **first}
     second = {"docs/a.pdf": "One, longer", "docs/b.pdf/e.pdf": "Four", "docs/c": "Five"}
     assert kept(tmp_path, second) == {"mkdocs.yml": "", **second}
+
+
+@pytest.mark.parametrize("link", [f".cache/{KEPT}", f".cache/{KEPT}/{CONTENT}", f".cache/{KEPT}/{RECORD}"])
+def test_a_link_that_came_with_the_content_chooses_no_file_elsewhere(link: str, tmp_path: Path) -> None:
+    """No file there is deleted or written, and what is kept is kept."""
+    outside, root = tmp_path / "outside", tmp_path / "council"
+    for name in ("precious", f"{CONTENT}/mkdocs.yml", RECORD):
+        (outside / name).parent.mkdir(parents=True, exist_ok=True)
+        (outside / name).write_text("precious", "utf-8")
+    (root / link).parent.mkdir(parents=True)
+    (root / link).symlink_to(outside / RECORD if link.endswith(RECORD) else outside)
+    assert kept(root, {"docs/a.pdf": "One"}) == {"mkdocs.yml": "", "docs/a.pdf": "One"}
+    assert {path.read_text("utf-8") for path in outside.rglob("*") if path.is_file()} == {"precious"}
+    assert len(list(outside.rglob("*"))) == 4

@@ -106,7 +106,9 @@ def test_with_a_key_only_a_browser_that_has_it_is_answered(site: Path) -> None:
         assert (opened.status, opened.headers["Location"]) == (303, "/a/b/")
         name, _, rest = opened.headers["Set-Cookie"].partition("=")
         assert rest == "a-key; Path=/; HttpOnly; SameSite=Strict"
-        answer, text = ask(server, "/a/b/", Cookie=f"other=1; {name}=a-key")
+        answer, text = ask(
+            server, "/a/b/", Cookie=f'other={{"a": [1, 2]}}; {name}=a-key; x@y'
+        )  # as other programs write theirs
         assert (answer.status, "Home" in text) == (200, True)
         elsewhere, _ = ask(server, "//evil.example/?key=a-key")
         assert elsewhere.headers["Location"] == "/evil.example/"

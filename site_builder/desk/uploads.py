@@ -43,8 +43,8 @@ class Upload(NamedTuple):
 
 
 def brought(desk: Desk, name: str, content: bytes, *, only_pictures: bool = False) -> Upload:
-    """Writes a file below `docs/`, if it is not there yet. RefusedFileError, with nothing written, for what the check would call an error, and for what no
-    site publishes."""
+    """Writes a file below `docs/`, if it is not there yet. RefusedFileError, with nothing written, for what the check would
+    call an error, and for what no site publishes."""
     file = _place(desk.root, name, content, only_pictures=only_pictures)
     if len(content) > MOST_BYTES:
         raise RefusedFileError(f"{quoted(name)} has more than {MOST_BYTES // 1_000_000} MB; make it smaller first.")

@@ -14,7 +14,7 @@ _LEFT_ALONE = re.compile(
 _IN_A_SENTENCE = re.compile(r"</?(?:b|em|i|strong)\b")
 _DIGIT = re.compile("[0-9]")
 """What every number has in its own piece of text; most pieces have none."""
-_MAY_BE = re.compile(r"0(?<!\w0)[0-9]{2}|\+44|1(?<!\w1)(?:01|05|11|12|16|19)(?!\w)|999(?!\w)")
+_MAY_BE = re.compile(r"0(?<!\w0)[0-9]{2}|\+44|1(?<!\w1)(?:(?:01|05|11|12|19)(?!\w)|16)|999(?!\w)")
 """How every number begins that `telephones` knows; most pages have none."""
 
 

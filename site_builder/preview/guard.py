@@ -6,7 +6,6 @@ import re
 import signal
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
-from http.cookies import CookieError, SimpleCookie
 from secrets import compare_digest
 from typing import Any
 from urllib.parse import parse_qs, quote
@@ -84,11 +83,10 @@ def _holds(query: str, key: str) -> bool:
 
 
 def _has_cookie(environ: WSGIEnvironment, name: str, key: str) -> bool:
-    try:
-        given = SimpleCookie(environ.get("HTTP_COOKIE", "")).get(name)
-    except CookieError:
-        return False
-    return given is not None and compare_digest(given.value.encode(), key.encode())
+    """Whether the browser has the key. Cookies of other programs on this computer may have any form (RFC 6265, 5.4), so only
+    ours is read."""
+    cookies = (one.strip().partition("=") for one in environ.get("HTTP_COOKIE", "").split(";"))
+    return any(own == name and compare_digest(value.encode(), key.encode()) for own, _, value in cookies)
 
 
 def _welcomed(environ: WSGIEnvironment, start_response: StartResponse, cookie: str) -> Iterable[bytes]:

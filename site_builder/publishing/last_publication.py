@@ -12,6 +12,7 @@ from pathlib import Path
 
 from site_builder.edition import Edition
 from site_builder.inventory import files_below, mark_in
+from site_builder.part_files import replace_file
 from site_builder.privacy import kept_back
 from site_builder.problems import UnusableError, advice, shown
 from site_builder.read.source import is_ignored
@@ -30,6 +31,7 @@ def keep(edition: Edition, sources: Sources, site_dir: Path, cache: Path) -> str
     reason to end with an error: returns a warning, or ""."""
     kept = cache / KEPT
     try:
+        _remove_links(kept, kept / CONTENT)
         (kept / RECORD).unlink(missing_ok=True)  # what lies there is worth nothing until it is whole again
         _bring_up_to_date(kept / CONTENT, sources.root, set(_public_files(edition, sources)))
         _note(edition, sources, site_dir, kept)
@@ -48,6 +50,14 @@ def finished(edition: Edition, sources: Sources) -> bytes:
     except (OSError, ValueError):
         return b""
     return made.digest()
+
+
+def _remove_links(*folders: Path) -> None:
+    """Removes those of some folders that are symbolic links: whoever can write the content must not choose which files are
+    deleted. Below them, `files_below` takes no link."""
+    for folder in folders:
+        if folder.is_symlink():
+            folder.unlink()
 
 
 def _bring_up_to_date(kept: Path, root: Path, files: set[str]) -> None:
@@ -82,7 +92,7 @@ def _note(edition: Edition, sources: Sources, site_dir: Path, kept: Path) -> Non
         "moment": f"{edition.now:%Y-%m-%d %H:%M}",
         "config_file": sources.config_file,
     }
-    (kept / RECORD).write_text(json.dumps(said, indent=2), encoding="utf-8")
+    replace_file(kept / RECORD, json.dumps(said, indent=2).encode())
 
 
 def _exchange(new: Path, old: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from site_builder.inventory import files_below
-from site_builder.part_files import write_part
+from site_builder.part_files import replace_file
 from site_builder.problems import UnusableError
 from site_builder.read.manifests import read_manifest
 from site_builder.record.facts.published import Published, Things
@@ -149,7 +149,7 @@ def _is_of_an_author(path: str) -> bool:
 
 def hold(cache: Path, held: Held) -> None:
     """Notes that a site was rolled back, so that the next timer does not build again what was taken away."""
-    write_part(cache / _HELD, json.dumps(asdict(held), indent=2).encode())
+    replace_file(cache / _HELD, json.dumps(asdict(held), indent=2).encode())
 
 
 def is_held(cache: Path) -> bool:

@@ -42,7 +42,7 @@ class Urgent:
     left: tuple[str, ...]
     """The files that stay as they were last published, or unpublished, although they have changed since."""
     unfinished: tuple[str, ...] = ()
-    """The files with an unfinished withdrawal, which cannot be last_publication."""
+    """The files with an unfinished withdrawal, which cannot be published."""
     deleted: tuple[str, ...] = ()
     """The updates that are public although their files have been deleted."""
     refused: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ def urgent(config_file: Path, now: datetime, also: Sequence[Path], cache: Path) 
     """The last published site with the withdrawals from today's files, the configuration if it has no error, and
     the files `also`, while no other build runs.
 
-    It is checked as a whole: `checked` may have errors. UnusableError if it is not known what was last_publication."""
+    It is checked as a whole: `checked` may have errors. UnusableError if it is not known what was published."""
     root = config_file.resolve().parent
     note = record_of(cache)
     site_dir = site_dir_of(root, note)

@@ -96,7 +96,7 @@ def _noted(cache: Path, root: Path) -> dict[str, dict[str, str | None]]:
 
 def _is_ours(file: str, one: object, root: Path) -> bool:
     path = Path(os.path.normpath(root / file))
-    is_below = path.is_relative_to(root) and not path.is_relative_to(root / ".cache")
+    is_below = path.is_relative_to(root) and not {".git", ".cache"} & set(path.relative_to(root).parts)
     is_place = is_below or (path.name in FILES and root.is_relative_to(path.parent))
     is_text = isinstance(one, dict) and all(isinstance(one.get(key), str | None) for key in ("before", "after"))
     return is_place and is_text

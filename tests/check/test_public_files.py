@@ -49,6 +49,7 @@ GOOD = {
     "a.ics": b"BEGIN:VCALENDAR\r\n",
     "CNAME": b"www.example.org\n",
     "a.mp4": b"\0\0\0\x18ftypisom",
+    "by chance.mp4": b"\0\0\0\x18ftypisom\xa9xyz\x13\x07\xff\x01\xa9xyz\0\0",
 }
 
 
@@ -63,6 +64,8 @@ def cut(kind: str) -> bytes:
 
 
 BAD: dict[tuple[str, bytes | Callable[[], bytes]], tuple[str, str]] = {
+    ("android.mp4", b"\0\0\0\x18ftypisom\xa9xyz\0\x12\x15\xc7+52.0500-002.7200/"): ("error", "recording-place"),
+    ("iphone.m4v", b"\0\0\0\x18ftypM4V \xa9xyz\0\0\0\x22data\0\0\0\1\0\0\0\0+52.05/"): ("error", "recording-place"),
     ("a.heic", b"\0\0\0\x18ftypheic"): ("error", "picture-kind"),
     ("a.HEIF", b"\0\0\0\x18ftypmif1"): ("error", "picture-kind"),
     ("a.tiff", b"II*\0"): ("error", "picture-kind"),

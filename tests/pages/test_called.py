@@ -70,6 +70,7 @@ def test_a_telephone_number_is_a_link_that_calls_it(sentence: str, typed: str, d
         ("call NHS {111} for advice", "111"),
         ("Call the police on {101}, or come.", "101"),
         ("Phone Samaritans on {116 123} any time", "116123"),
+        ("Call {116123}.", "116123"),
         ("by calling {999}", "999"),
         ("Call <strong>{999}</strong> now", "999"),
         ("<p><b>Ring</b> {101}</p>", "101"),

@@ -210,12 +210,21 @@ def test_no_text_that_the_site_says_today_is_one_that_a_release_takes_away() -> 
     assert {change.to for change in changes if change.kind is Kind.MOVED} <= known
 
 
-@pytest.mark.parametrize("noted", ["[]", "null", '{"a": 1}', '{"../victim.md": {"before": "x", "after": null}}'])
+@pytest.mark.parametrize(
+    "noted",
+    [
+        *("[]", "null", '{"a": 1}'),
+        *(
+            f'{{"{file}": {{"before": "x", "after": null}}}}'
+            for file in ("../victim.md", ".git/hooks/pre-push", "a/../.git/x")
+        ),
+    ],
+)
 def test_a_note_that_no_upgrade_wrote_takes_nothing_back(noted: str, upgrade: Upgrade, tmp_path: Path) -> None:
     write_tree(tmp_path, {".cache/before-upgrade.json": noted})
     result = upgrade("--undo")
     assert result.exit_code == 2 and "not what an upgrade wrote" in result.output
-    assert not (tmp_path.parent / "victim.md").exists()
+    assert not (tmp_path.parent / "victim.md").exists() and not (tmp_path / ".git").exists()
 
 
 def test_a_link_that_came_with_the_content_leads_no_bytes_elsewhere(tmp_path: Path) -> None:
