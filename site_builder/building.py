@@ -88,6 +88,7 @@ def begun(order: Order) -> Iterator[Path]:
     """A folder to build in, while no other build runs. UnusableError if what is at the site's path is not ours."""
     root = order.checked.sources.root
     place.may_replace(order.site_dir, root)
+    place.may_be_made_in(order.cache, order.site_dir)
     if order.keeps_previous:
         place.may_replace(previous.folder_of(order.site_dir), root)
     with place.alone(order.cache) as folder:

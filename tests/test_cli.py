@@ -124,6 +124,7 @@ def test_check_of_a_path_may_be_asked_for_from_another_folder(here: WriteSite, m
     [
         (["digest"], "Missing option '--since'. First day, such as 2026-01-28, or 'last'"),
         (["explain"], "Missing argument 'CODE'. Say what the CODE in square brackets"),
+        (["automate"], "for a service, or for a server of yours. Choose from:"),
     ],
 )
 def test_what_was_not_typed_is_said_with_what_it_is(typed: list[str], says: str) -> None:

@@ -191,6 +191,21 @@ def test_a_cache_that_is_a_link_is_refused(tmp_path: Path) -> None:
     assert elsewhere.is_dir()
 
 
+@pytest.mark.parametrize("folder", [".", "docs", "docs/images", "updates", "texts", "words", "published"])
+def test_a_cache_is_not_put_among_the_content(folder: str, tmp_path: Path) -> None:
+    with pytest.raises(UnusableError, match="name another folder with --cache-dir"):
+        place.cache_folder(tmp_path, tmp_path / folder)
+    for free in (tmp_path / ".cache", tmp_path / "made", tmp_path.parent / "made"):
+        assert place.cache_folder(tmp_path, free) == free
+
+
+@pytest.mark.parametrize("cache", ["site", "site/made"])
+def test_a_site_is_not_made_in_the_folder_that_it_replaces(cache: str, tmp_path: Path) -> None:
+    with pytest.raises(UnusableError, match="is where the site goes; name another folder"):
+        place.may_be_made_in(tmp_path / cache, tmp_path / "site")
+    place.may_be_made_in(tmp_path, tmp_path / "site")
+
+
 def test_a_link_inside_the_cache_leads_no_removal_out_of_it(tmp_path: Path) -> None:
     precious = tmp_path / "elsewhere" / "precious"
     precious.mkdir(parents=True)

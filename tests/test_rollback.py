@@ -148,6 +148,8 @@ def test_a_timer_leaves_a_site_that_was_rolled_back_until_a_file_changes(
         result = run(command, "--no-search", "--quiet")
         assert (result.exit_code, result.stderr) == (0, "")
         assert result.stdout.startswith("Nothing was built: the site was rolled back at ")
+    ordered = run("publish", "--no-search", "--redact", FILE)
+    assert ordered.exit_code == 2 and "What --redact asks for was not done either" in ordered.stderr
     assert "by boat" in words(council)
     edit(council, "on foot")
     build()

@@ -354,7 +354,7 @@ def test_the_filter_hides_what_lacks_a_word_and_says_how_many_are_left(page: Pag
     everything = cards.count()
     page.get_by_label("Only updates with these words").focus()
     page.keyboard.type("WYL everything")  # whatever the case, with or without accents, in any order
-    expect(page.get_by_role("status")).to_have_text(f"1 of {everything} updates in this list contains these words.")
+    expect(page.get_by_role("status")).to_have_text(f"1 update of {everything} in this list contains these words.")
     assert page.locator("main .card:visible").count() == 1
     assert page.get_by_role("heading", level=2).all_inner_texts() == ["2025"]
     assert page.url == f"{served.url}updates/?filter=WYL+everything"

@@ -133,9 +133,10 @@ def _build_anew(
     speaker.say(last_line(built, checked, site_dir, time.monotonic() - start, speaker), err=False)
 
 
-def waits_after_a_rollback(checked: Checked, speaker: Speaker, cache: Path, site_dir: Path) -> bool:
+def waits_after_a_rollback(checked: Checked, speaker: Speaker, cache: Path, site_dir: Path, ordered: str = "") -> bool:
     """Whether the site was rolled back and no file has changed since, which is then said: a timer must not build again
-    what somebody took away."""
+    what somebody took away. UnusableError where something was `ordered` that no timer asks for, such as `--redact`: who
+    asks must not take it for done."""
     if not previous.is_held(cache):
         return False
     from site_builder.publishing.last_publication import finished
@@ -143,6 +144,8 @@ def waits_after_a_rollback(checked: Checked, speaker: Speaker, cache: Path, site
     held = previous.held(cache, site_dir, finished(checked.edition, checked.sources), own_version())
     if held:
         words = f"Nothing was built: the site was rolled back at {held.moment}, and no file has changed since. Correct what was wrong, or run 'progress rollback --yes' to go forward again."
+        if ordered:
+            raise UnusableError(f"{words} What {ordered} asks for was not done either; ask for it again after that.")
         speaker.say(words, err=False)
     return bool(held)
 

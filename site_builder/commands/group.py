@@ -58,10 +58,14 @@ class Commands(click.Group):
 
 
 def _what_it_is(error: click.MissingParameter) -> str:
-    """What was not typed, in the words of the help: of the option or, for an argument, of the command."""
+    """What was not typed, in the words of the help: of the option or, for an argument, of the command. Without a full stop
+    where click adds one, before the words to choose from."""
     if isinstance(error.param, click.Option):
-        return error.param.help or ""
-    return error.ctx.command.get_short_help_str(limit=200) if error.ctx else ""
+        words = error.param.help or ""
+    else:
+        words = error.ctx.command.get_short_help_str(limit=200) if error.ctx else ""
+    has_choice = error.param is not None and isinstance(error.param.type, click.Choice)
+    return words.removesuffix(".") if has_choice else words
 
 
 def _say(words: str) -> None:

@@ -104,7 +104,7 @@ def _publish_alone(options: Options, speaker: Speaker) -> None:
     site_dir = options.site_dir or checked.sources.root / checked.sources.site_dir
     checked = _compared(options, checked, site_dir, speaker)
     redact = _named(options, checked)
-    if waits_after_a_rollback(checked, speaker, cache, site_dir):
+    if waits_after_a_rollback(checked, speaker, cache, site_dir, "--redact" if redact else ""):
         return
     may_follow(checked.edition.record.chain, checked.edition.now)
     warn_of_the_clock(checked, speaker)

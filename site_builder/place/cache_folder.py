@@ -10,14 +10,18 @@ from pathlib import Path
 
 from site_builder.memory import NOTHING, Memory, Store
 from site_builder.problems import UnusableError
+from site_builder.record.folders import is_content
 
 
 def cache_folder(root: Path, chosen: Path | None = None) -> Path:
     """The folder for a build's intermediate files: the chosen one, `.cache` beside the content, or, if that is not
     writable, one below `$XDG_CACHE_HOME` (XDG Base Directory Specification).
 
-    UnusableError if the folder is a symbolic link: whoever can write the content must not choose what is deleted."""
+    UnusableError if the folder is a symbolic link: whoever can write the content must not choose what is deleted; and if
+    the chosen one is the content's own: what lies there is published, or is taken for what was."""
     folder = chosen.absolute() if chosen else root / ".cache"
+    if chosen and is_content(folder, root):
+        raise UnusableError(f"{chosen} has the content of the site in it; name another folder with --cache-dir.")
     if not chosen and not folder.exists() and not os.access(root, os.W_OK):
         home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
         folder = Path(home) / "progress" / sha256(os.fsencode(root)).hexdigest()[:16]

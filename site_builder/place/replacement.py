@@ -30,6 +30,12 @@ def may_replace(site_dir: Path, root: Path) -> None:
         raise UnusableError(why)
 
 
+def may_be_made_in(cache: Path, site_dir: Path) -> None:
+    """UnusableError where a site would be made in the very folder that it replaces."""
+    if cache.resolve().is_relative_to(site_dir.resolve()):
+        raise UnusableError(f"{cache} is where the site goes; name another folder with --cache-dir.")
+
+
 def put_in_place(
     new: Path, site_dir: Path, cache: Path, *, is_open: bool = False, previous: Path | None = None
 ) -> bool:

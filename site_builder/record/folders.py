@@ -19,6 +19,13 @@ def meets_content(folder: Path, root: Path) -> bool:
     return root.is_relative_to(folder) or any(meets(folder, one) for one in kept)
 
 
+def is_content(folder: Path, root: Path) -> bool:
+    """Whether a folder is the site's own, or is or lies inside one of those with its content or what was published."""
+    folder, root = folder.resolve(), root.resolve()
+    kept = [(root / name).resolve() for name in (*FOLDERS, PUBLISHED)]
+    return folder == root or any(folder.is_relative_to(one) for one in kept)
+
+
 def meets(one: Path, other: Path) -> bool:
     """Whether two folders are the same or one contains the other."""
     return one.is_relative_to(other) or other.is_relative_to(one)

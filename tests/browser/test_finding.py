@@ -42,7 +42,7 @@ def test_the_filter_leaves_the_updates_with_all_words_and_says_how_many(page: Pa
     assert [card.inner_text() for card in page.locator(".card :is(h2, h3)").all() if card.is_visible()] == [
         page.locator("a[href$='2025-06-visit-three/']").first.inner_text()
     ]
-    expect(page.get_by_role("status")).to_contain_text("1 of")
+    expect(page.get_by_role("status")).to_contain_text("1 update of")
 
 
 @pytest.mark.parametrize(

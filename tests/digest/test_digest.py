@@ -130,6 +130,14 @@ def test_an_empty_time_says_so_and_names_the_update_before_it() -> None:
     assert "A visit &amp; &lt;more&gt;" in shown["digest.html"]
 
 
+@pytest.mark.parametrize("name", ["digest.html", "digest-mailchimp.html", "digest.txt", "digest-notify.md"])
+def test_every_form_says_that_no_dates_are_known_and_where_help_is(name: str) -> None:
+    helper = Contact(name="Ann", url="https://exampleton.example/help/")
+    shown = " ".join(files(site(update("2026-03-05-x"), now=NOW, contact=helper))[name].split())
+    assert " ".join(site().messages.plain("mail.no_dates").split()) in shown
+    assert "https://exampleton.example/help/" in shown
+
+
 def test_what_was_added_with_an_earlier_date_is_told_when_it_became_public() -> None:
     older, late = update("2026-02-01-plans"), update("2025-01-late")
     then, later = (
@@ -310,6 +318,7 @@ def test_it_says_whom_to_call_about_a_child_and_names_nobody_twice(worried: Cont
         (UrgentHelp("Stuck?"), Contact(phone="01632 960001"), ["Stuck?"]),
         (UrgentHelp("Stuck?"), Contact(), []),  # words without anybody who can be reached help nobody
         (UrgentHelp(is_on=False), Contact(), []),
+        (UrgentHelp("Stuck?", is_on=False), Contact(phone="01632 960001"), []),
     ],
 )
 def test_it_names_for_urgent_help_whom_the_council_names(

@@ -183,9 +183,9 @@ def files_of(folder: Path) -> dict[str, str]:
 
 
 def content_of(root: Path) -> dict[str, str]:
-    """Every file and folder of a tree but those that a build writes."""
-    own = ("site", ".cache")
-    return {name: mark for name, mark in files_of(root).items() if Path(name).parts[0] not in own}
+    """Every file and folder of a tree but those that a build writes, and what Python compiles of hooks."""
+    own = {"site", ".cache", "__pycache__"}
+    return {name: mark for name, mark in files_of(root).items() if own.isdisjoint(Path(name).parts)}
 
 
 def replace_in(file: Path, old: str, new: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
+import pytest
 from feeds.made_up import day, site, update
 from made_up_edition import LONDON
 
 from site_builder.edition import Edition
-from site_builder.mail_check.states import State, history
+from site_builder.mail_check.states import FeedEntry, Other, State, history
 from site_builder.publishing.chain import Publication, with_publication
 from site_builder.record.chain import Chain
 from site_builder.record.facts import facts
@@ -85,3 +86,17 @@ def test_without_any_publication_each_has_its_own_moment() -> None:
     known = history(site(OLD, NEW, now=at("2026-03-02 12:00")))
     assert known.is_supposed
     assert shown(known.states) == [("2026-01-05 12:00", ["Old"]), ("2026-02-03 12:00", ["New", "Old"])]
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_there"),
+    [
+        ("2026-02-03 09:59", False),
+        ("2026-02-03 10:00", True),
+        ("2026-03-17 23:59", True),
+        ("2026-03-18 00:00", False),
+    ],
+)
+def test_an_entry_is_there_from_its_moment_to_the_end_of_its_last_day(moment: str, is_there: bool) -> None:
+    entry = FeedEntry("x", "X", "https://x.example/", at("2026-02-03 10:00"), at("2026-02-03 10:00"))
+    assert Other(entry, at("2026-02-03 10:00"), date(2026, 3, 17)).is_there(at(moment)) is is_there
