@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection, HTTPResponse
@@ -43,6 +44,13 @@ def ask(server: Server, path: str, method: str = "GET", **headers: str) -> tuple
     text = answer.read().decode()
     connection.close()
     return answer, text
+
+
+def test_a_page_whose_folder_was_deleted_says_what_to_do(server: Server, site: Path) -> None:
+    server.show(Shown(folder=site))
+    shutil.rmtree(site)
+    answer, text = ask(server, "/a/b/")
+    assert answer.status == 503 and "save any file of the site" in text and "--news.js" in text
 
 
 @pytest.mark.parametrize(

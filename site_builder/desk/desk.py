@@ -117,7 +117,7 @@ class Desk:
             saved = self._known.saved
             version = (saved and saved[:2], tuple(sorted(unsaved.items())))
             tried = self._known.tried
-            if tried is None or tried.version != version:
+            if tried is None or tried.version != version or not self.folder.is_dir():
                 self._known.tried = None
                 trial = self._known.trial = self._known.trial or Trial(self.root, self.folder)
                 trial.follow([top for top in self._known.tops if top.exists()], unsaved)

@@ -117,7 +117,7 @@ class Showroom:
     def _engine(self, desk: Desk, task: Task) -> tuple[Rendered, Path]:
         """The theme's files and the pages written by hand, made again only where these or the settings have changed."""
         version = _version(task)
-        if self._rendered is None or self._rendered[0] != version:
+        if self._rendered is None or self._rendered[0] != version or not self._rendered[2].is_dir():
             folder = desk.folder / ".cache" / "looks" / token_urlsafe(9)
             rendered = chosen(desk.folder / desk.config_file.name, task.sources).render(task, folder)
             self._rendered = version, rendered, folder

@@ -35,6 +35,8 @@ class Trial:
     def follow(self, tops: list[Path], unsaved: Unsaved) -> None:
         """Makes the copy what the council's files are now, but for what is not saved yet. OSError where that is not
         possible."""
+        if not self._folder.is_dir():  # whoever deletes .cache while a desk is open deletes the copy
+            self._known, self._tried = {}, set()
         now = dict(states(self._root, tops))
         for file in {*self._known, *self._tried} - {*now}:
             self._remove(file)

@@ -19,6 +19,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from site_builder.hosting.policy import sent_policy
+from site_builder.pages.findings import findings_page
 from site_builder.preview.guard import KEY, POLICY, guarded
 
 HOST = "127.0.0.1"
@@ -26,6 +27,7 @@ NEWS = "--news"
 """The address, below the site's, that answers when there is something new: none of our pages has it."""
 PATIENCE = 25
 """Seconds for which it waits; the browser then asks again."""
+GONE = "What is shown here was deleted with the folder .cache; save any file of the site, and it is made again."
 SCRIPT = "--news.js"
 """The address of the script that asks there: a preview keeps to the policy of the published site, which runs no script inside a page."""
 
@@ -111,15 +113,22 @@ class Server:
         is_folder = _is_folder(file)
         if is_folder and inside and not inside.endswith("/"):
             return _moved(quote(f"{path}/"), start_response)
-        status, file = HTTPStatus.OK, file / "index.html" if is_folder else file
+        file = file / "index.html" if is_folder else file
         try:
             content = file.read_bytes()
         except OSError:
-            status, file = HTTPStatus.NOT_FOUND, shown.folder / "404.html"
-            content = file.read_bytes()
+            return self._not_found(shown.folder, start_response, number)
         return self._send(
-            start_response, status, guess_type(file.name)[0] or "application/octet-stream", content, number
+            start_response, HTTPStatus.OK, guess_type(file.name)[0] or "application/octet-stream", content, number
         )
+
+    def _not_found(self, folder: Path, start_response: StartResponse, number: int) -> Iterable[bytes]:
+        """The site's own words for a wrong address; those that its folder is gone where it is: `.cache` may be deleted."""
+        try:
+            status, content = HTTPStatus.NOT_FOUND, (folder / "404.html").read_bytes()
+        except OSError:
+            status, content = HTTPStatus.SERVICE_UNAVAILABLE, findings_page([GONE]).encode()
+        return self._send(start_response, status, "text/html", content, number)
 
     def _send(
         self, start_response: StartResponse, status: HTTPStatus, kind: str, content: bytes, number: int

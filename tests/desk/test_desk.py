@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -50,6 +51,13 @@ def test_what_is_not_saved_is_tried_and_the_files_stay(desk: Desk) -> None:
     assert titles(desk, {}) == titles(desk) == ["Two", "One"]
     (desk.root / TWO).write_text(FILES[TWO].replace("Two", "Saved meanwhile"), "utf-8")
     assert titles(desk, typed(ONE, "One", "Tried")) == ["Saved meanwhile", "Tried"]
+
+
+def test_whoever_deletes_the_copy_meanwhile_stops_no_desk(desk: Desk) -> None:
+    for unsaved in (typed(ONE, "One", "Tried"), typed(ONE, "One", "Tried"), typed(ONE, "One", "Tried again")):
+        tried = desk.checked_with(unsaved)
+        assert not tried.has_errors and (tried.sources.root / TWO).is_file()
+        shutil.rmtree(desk.folder)
 
 
 def test_what_is_found_is_of_all_files_together(desk: Desk) -> None:
