@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import random
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +37,8 @@ class Fault:
         return f"{self.file}:{self.line} {self.operator} #{self.number}"
 
     def planted(self, text: str) -> str | None:
-        """The file's text with the fault; None where that makes no other program, as `/` for the `**` of a mapping."""
+        """The file's text with the fault; None where that makes no other program, as `/` for the `**` of a mapping, or
+        one that Python warns of, as `is` beside a literal."""
         try:
             changed = mutate_code(text, get_operator(self.operator)(), self.number)
         except AttributeError:  # cosmic-ray 8.7 cannot replace an exception with a dot in its name
@@ -44,9 +46,11 @@ class Fault:
         if changed is None:
             return None
         try:
-            is_another = ast.dump(ast.parse(changed)) != ast.dump(ast.parse(text))
+            with warnings.catch_warnings(action="error", category=SyntaxWarning):
+                compile(changed, self.file, "exec")
         except SyntaxError:
             return None
+        is_another = ast.dump(ast.parse(changed)) != ast.dump(ast.parse(text))
         return changed if is_another else None
 
 

@@ -18,6 +18,8 @@ from mutants.faults import Fault
 from mutants.trying import OPTIONS, forget_remembered
 
 DATA, SECONDS = "reached.sqlite", "seconds.json"
+CASES = "tests/test_cases.py"
+"""Runs each file of tests/cases."""
 
 
 class Noting:
@@ -118,20 +120,20 @@ def file_of(test: str) -> str:
 
 def in_order(tests: set[str], seconds: dict[str, float], fault: Fault) -> list[str]:
     """First the tests whose file is named like the fault's, then those of its folder and the cases, then all others;
-    of a test with many parameters one first, and the quickest."""
+    of a test with many parameters one first, and the quickest. Each case counts as a test of its own."""
     *_, folder, file = fault.file.removesuffix(".py").split("/")
     noun = folder if file == "__init__" else file
 
     def distance(test: str) -> int:
         path = file_of(test)
         stem = path.rpartition("/")[2].removeprefix("test_").removesuffix(".py")
-        is_near = f"/{folder}/" in path or path == "tests/test_cases.py"
+        is_near = f"/{folder}/" in path or path == CASES
         return next(i for i, holds in enumerate((stem == noun and is_near, stem == noun, is_near, True)) if holds)
 
     rounds: dict[str, int] = defaultdict(int)
     keys = {}
     for test in sorted(tests, key=lambda test: (seconds[test], test)):
-        function = test.partition("[")[0]
+        function = test if file_of(test) == CASES else test.partition("[")[0]
         keys[test] = (distance(test), rounds[function], seconds[test], test)
         rounds[function] += 1
     return sorted(tests, key=keys.__getitem__)

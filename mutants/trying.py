@@ -56,8 +56,8 @@ class Trials:
         old, new = (compile(text, str(path), "exec") for text in (path.read_text("utf-8"), changed))
 
         def in_place() -> int:
-            exchange(dict(pairs(old, new)))
-            return self._run(tests)
+            is_planted = exchange(dict(pairs(old, new)))
+            return self._run(tests) if is_planted else run_anew(self.root, tests)
 
         with planted(path, changed):
             return alone((lambda: run_anew(self.root, tests)) if at_import else in_place) != pytest.ExitCode.OK
@@ -80,12 +80,15 @@ def pairs(old: CodeType, new: CodeType) -> Iterator[tuple[CodeType, CodeType]]:
             yield from pairs(one, other)
 
 
-def exchange(codes: dict[CodeType, CodeType]) -> None:
-    """Gives every function in memory that has one of these codes the other."""
+def exchange(codes: dict[CodeType, CodeType]) -> bool:
+    """Gives every function in memory that has one of these codes the other; whether there was any."""
+    gc.unfreeze()  # what the tests' conftest.py has frozen is not among the objects that gc names
     files = {code.co_filename for code in codes}
-    for function in [value for value in gc.get_objects() if isinstance(value, FunctionType)]:
-        if function.__code__.co_filename in files and function.__code__ in codes:
-            function.__code__ = codes[function.__code__]
+    functions = [value for value in gc.get_objects() if isinstance(value, FunctionType)]
+    found = [value for value in functions if value.__code__.co_filename in files and value.__code__ in codes]
+    for function in found:
+        function.__code__ = codes[function.__code__]
+    return bool(found)
 
 
 class Chosen:
