@@ -232,6 +232,18 @@ def test_everybody_may_read_what_was_built_whatever_the_umask(tmp_path: Path) ->
     assert modes == {0o755, 0o644}
 
 
+def test_a_link_in_place_of_the_spare_site_is_removed_and_nothing_is_built_in_it(tmp_path: Path) -> None:
+    cache, outside = tmp_path / ".cache", tmp_path / "outside"
+    for folder in (cache, outside):
+        folder.mkdir()
+    (outside / "precious").write_text("precious")
+    (cache / place.SPARE).symlink_to(outside)
+    with place.alone(cache) as folder:
+        place.take_spare(folder / "site")
+        assert not (folder / "site").exists() and not (cache / place.SPARE).is_symlink()
+    assert (outside / "precious").read_text() == "precious"
+
+
 class Said(StringIO):
     """What is said, and that something was."""
 

@@ -30,7 +30,9 @@ def alone(cache: Path) -> Iterator[Path]:
         for left in cache.glob(f"{_BUILDING}*"):
             clear(left)
         building = Path(mkdtemp(prefix=_BUILDING, dir=cache))
-        if (cache / SPARE).is_dir():
+        if (cache / SPARE).is_symlink():  # it came with somebody's content, who must not choose what is deleted
+            (cache / SPARE).unlink()
+        elif (cache / SPARE).is_dir():
             (cache / SPARE).rename(building / SPARE)
         try:
             yield building

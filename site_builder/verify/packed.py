@@ -10,9 +10,11 @@ _GZIP = 31
 
 def unpacked(content: bytes, most: int) -> bytes:
     """The bytes that gzip packed, if they are at most `most`, else their beginning, one byte longer than that. zlib.error
-    where it did not pack them, EOFError where their end is missing."""
+    where it did not pack them or something follows them, EOFError where their end is missing."""
     unpacking = zlib.decompressobj(_GZIP)
     found = unpacking.decompress(content, most + 1)
     if len(found) <= most and not unpacking.eof:
         raise EOFError
+    if unpacking.unused_data:
+        raise zlib.error("something follows its end")
     return found

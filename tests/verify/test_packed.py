@@ -21,3 +21,5 @@ def test_half_of_it_and_what_is_not_packed_are_told_apart_from_the_whole() -> No
         unpacked(gzip.compress(bytes(range(256)) * 9)[:100], 10_000)
     with pytest.raises(zlib.error):
         unpacked(b"plain", 10)
+    with pytest.raises(zlib.error):
+        unpacked(gzip.compress(b"whole") + b"more", 10)
