@@ -19,7 +19,7 @@ def own_code_at_fault(error: BaseException, root: Path) -> str:
             what, where = ("hook", "'hooks'") if file.suffix == ".py" else ("template", "'custom_dir'")
             return (
                 f"The {what} {file.relative_to(root.resolve()).as_posix()} failed in line {line}: "
-                f"{type(error).__name__}: {said}. Correct it, or remove it from {where} in mkdocs.yml."
+                f"{type(error).__name__}: {said.removesuffix('.')}. Correct it, or remove it from {where} in mkdocs.yml."
             )
     return ""
 

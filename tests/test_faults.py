@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import NOW, write_tree
+from jinja2 import Environment, FileSystemLoader, TemplateAssertionError
 
 from site_builder import faults, problems
+from site_builder.blame import own_code_at_fault
 from site_builder.cli import main
 
 PAGE = {"docs/index.md": "# Hello\n\nFor all.\n"}
@@ -116,3 +118,13 @@ def test_ctrl_c_ends_with_130_and_one_word_from_the_first_moment_on(tmp_path: Pa
     command = [sys.executable, "-c", PRESSED_WHILE_LOADING]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout, done.stderr) == (128 + signal.SIGINT, "", "Stopped.\n")
+
+
+def test_a_fault_of_a_councils_own_template_is_told_with_one_full_stop(tmp_path: Path) -> None:
+    root = write_tree(tmp_path, {"own/main.html": "\n{{ name | url }}\n"})
+    with pytest.raises(TemplateAssertionError) as raised:
+        Environment(loader=FileSystemLoader(root / "own"), autoescape=True).get_template("main.html")
+    assert own_code_at_fault(raised.value, root) == (
+        "The template own/main.html failed in line 2: TemplateAssertionError: No filter named 'url'. "
+        "Correct it, or remove it from 'custom_dir' in mkdocs.yml."
+    )
