@@ -8,7 +8,7 @@ import resource
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
@@ -51,16 +51,22 @@ class Trials:
         """Whether one of these tests fails, or never ends, with another text in one file of the program.
 
         Functions are given their new code, where they are. What runs when a module is imported, such as a constant,
-        needs the program imported anew, which takes a second or two."""
+        needs the program imported anew, which takes a second or two: so it is done only if nothing else notices."""
         path = self.root / file
         old, new = (compile(text, str(path), "exec") for text in (path.read_text("utf-8"), changed))
+        codes = dict(pairs(old, new))
+        functions = functions_of(path, codes)
 
         def in_place() -> int:
-            is_planted = exchange(dict(pairs(old, new)))
-            return self._run(tests) if is_planted else run_anew(self.root, tests)
+            for function in functions:
+                function.__code__ = codes[function.__code__]
+            return self._run(tests)
 
+        ways = [in_place] if functions else []
+        if at_import or not functions:
+            ways.append(lambda: run_anew(self.root, tests))
         with planted(path, changed):
-            return alone((lambda: run_anew(self.root, tests)) if at_import else in_place) != pytest.ExitCode.OK
+            return any(alone(way) != pytest.ExitCode.OK for way in ways)
 
     def _run(self, tests: list[str]) -> int:
         forget_remembered()
@@ -80,15 +86,11 @@ def pairs(old: CodeType, new: CodeType) -> Iterator[tuple[CodeType, CodeType]]:
             yield from pairs(one, other)
 
 
-def exchange(codes: dict[CodeType, CodeType]) -> bool:
-    """Gives every function in memory that has one of these codes the other; whether there was any."""
+def functions_of(path: Path, codes: Container[CodeType]) -> list[FunctionType]:
+    """Every function in memory that has one of these codes of a file."""
     gc.unfreeze()  # what the tests' conftest.py has frozen is not among the objects that gc names
-    files = {code.co_filename for code in codes}
     functions = [value for value in gc.get_objects() if isinstance(value, FunctionType)]
-    found = [value for value in functions if value.__code__.co_filename in files and value.__code__ in codes]
-    for function in found:
-        function.__code__ = codes[function.__code__]
-    return bool(found)
+    return [one for one in functions if one.__code__.co_filename == str(path) and one.__code__ in codes]
 
 
 class Chosen:

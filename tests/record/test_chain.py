@@ -126,6 +126,14 @@ def test_a_year_that_is_missing_is_found(name: str) -> None:
     assert read({other: raw for other, raw in FILES.items() if other != name})[1]
 
 
+def test_where_the_first_lines_are_gone_that_is_said() -> None:
+    first, *others = sorted(short())
+    [problem, *_] = read({name: short()[name] for name in others})[1]
+    assert "the lines before it are gone" in problem.message
+    [problem, *_] = read(changed(lambda lines: lines.pop(1), first))[1]
+    assert "a line before it was changed, taken out or put in" in problem.message
+
+
 def test_a_whole_history_written_anew_has_another_end() -> None:
     chain, _ = read(FILES)
     text = chain_files(chain)["2025.jsonl"].decode()
