@@ -182,6 +182,13 @@ def test_one_that_was_kept_earlier_is_removed_by_any_build_that_withdraws(counci
     assert not (council / "site.previous").exists()
 
 
+def test_publish_keeps_none_unless_it_is_asked_to(council: Path) -> None:
+    shutil.rmtree(council / "site.previous")
+    edit(council, "on foot", "minor: 2026-03-20\n")
+    assert run("publish", "--no-search").exit_code == 0
+    assert not (council / "site.previous").exists()
+
+
 def test_a_redaction_removes_it(council: Path) -> None:
     run("publish", "--no-search")
     edit(council, "on foot", "minor: 2026-03-20\n")

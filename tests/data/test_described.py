@@ -66,3 +66,8 @@ def test_no_date_after_the_day_of_the_build_is_the_newest() -> None:
     future = update("2099-01-01", date=When(2099, 1, 1))
     assert made(updates=(future,))["updates.csv"][1].newest is None
     assert made(updates=(future, update("2025-07", date=When(2025, 7))))["updates.csv"][1].newest == When(2025, 7)
+
+
+def test_the_newest_date_of_a_json_file_is_found_wherever_it_stands_in_it() -> None:
+    both = made(updates=(update("2025-07-17"),))
+    assert both["updates.json"][1].newest == both["updates.csv"][1].newest == When(2025, 7, 17)

@@ -69,6 +69,12 @@ def test_what_it_says_is_the_same_on_every_later_day_until_the_next_report() -> 
     assert "Meets &amp; &lt;reports&gt; (The board), every month" in text
 
 
+def test_what_never_was_is_overdue_for_the_first_time() -> None:
+    [never], [once] = told(on("2025-02-02")), told(on("2025-03-02", BOARD))
+    assert "does not show it before.</p><p>The first was due by 1 February 2025." in never.content[0].value
+    assert "last shows it for 1 February 2025.</p><p>The next was due by 1 March 2025." in once.content[0].value
+
+
 @pytest.mark.parametrize("kind", list(Kind))
 def test_it_is_told_in_the_feed_of_its_kind_and_in_that_of_no_other(kind: Kind) -> None:
     edition = on("2025-03-02", update("2025-02-01-x", kind=kind), rhythms=(replace(MONTHLY, kind=kind),))

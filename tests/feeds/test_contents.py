@@ -19,8 +19,10 @@ from made_up_edition import LONDON
 from site_builder.edition import Edition
 from site_builder.feeds.moments import published, updated
 from site_builder.read.record import read_edition
+from site_builder.record.aliases import read_alias
 from site_builder.record.dates import When
 from site_builder.record.prose import Prose
+from site_builder.record.second_version import SecondVersion
 from site_builder.record.updates import Correction, Kind, Update, Withdrawal
 
 from .made_up import SITE_URL, area, day, rating, site, titles, update, withdrawn, written
@@ -322,6 +324,14 @@ def test_the_feed_for_young_people_holds_their_words_and_no_others() -> None:
     assert entry.summary == "For you: the visit went well."
     assert entry.link == f"{SITE_URL}young-people/updates/2025-07-17-visit/"
     assert b"Body of" not in written(edition)[YOUNG_PEOPLE]
+
+
+def test_who_follows_the_second_version_where_it_was_before_goes_on_to_get_its_feed() -> None:
+    """A feed reader follows no page that leads on."""
+    feeds = written(
+        site(update(young_people=FOR_THEM), second_version=SecondVersion(aliases=(read_alias("/easy-read/"),)))
+    )
+    assert feeds["easy-read/feed.xml"] == feeds[YOUNG_PEOPLE]
 
 
 def test_a_text_for_young_people_may_have_a_title_of_its_own() -> None:

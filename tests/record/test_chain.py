@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_hidden import OPEN, PUBLIC, hidden_pages, hidden_updates
 
+from site_builder.data import json_files
 from site_builder.edition import Edition
 from site_builder.problems import Problem, UnusableError
 from site_builder.publishing.chain import Publication, keep, may_follow, with_publication, without_words
@@ -328,6 +329,22 @@ def past() -> dict[str, str]:
 @cache
 def with_its_past() -> Edition:
     return edition_of(PUBLIC | past()).public()
+
+
+def test_the_data_say_which_thing_of_a_file_changed() -> None:
+    """The file itself has no name there, and what stands in it has one."""
+    page = "docs/plan/01-homes.md"
+    first = {
+        **PUBLIC,
+        page: PUBLIC[page].replace("at-risk", "off-track").replace("title: Homes\n", "title: Houses\n", 1),
+    }
+    chain = with_publication(with_publication(Chain(), published(edition_of(first))), published(public()))
+    files = {f"{PUBLISHED}/{name}": raw.decode() for name, raw in chain_files(chain).items()}
+    [entry] = json.loads(json_files.history(edition_of(PUBLIC | files).public()))["history"]
+    assert entry["changed"] == [
+        {"key": "title", "was": "Houses", "now": "Homes"},
+        {"thing": "rating/2026-01-10", "key": "delivery", "was": "off-track", "now": "at-risk"},
+    ]
 
 
 @given(hidden_updates() | hidden_pages())

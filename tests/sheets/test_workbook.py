@@ -52,6 +52,10 @@ def test_sheets_are_in_the_councils_words_with_the_answers_to_choose_from(book: 
     assert {book[name].sheet_state for name in ("Lists", "Record")} == {"hidden"}
 
 
+def test_each_sheet_says_of_which_plan_it_is(book: Any) -> None:
+    assert book["Ratings"]["A1"].value == "Ratings: Exampleton Improvement Plan"
+
+
 def test_what_is_fixed_is_protected_grey_and_named_so(book: Any) -> None:
     for sheet in SHEETS:
         page = book[sheet.name]
