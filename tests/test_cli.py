@@ -373,6 +373,14 @@ def test_a_configuration_in_another_folder_and_of_another_name_is_read(
         assert (result.exit_code, result.stdout) == (1, FINDINGS)
 
 
+def test_an_option_of_progress_itself_after_a_command_is_told_where_it_belongs(here: WriteSite) -> None:
+    here({})
+    done = progress("build", "-f", "mkdocs.yml")
+    assert done.exit_code == 2
+    words = "'-f' is an option of progress itself; type it before 'build', as in 'progress -f … build'."
+    assert words in " ".join(done.stderr.split())
+
+
 def test_a_wrong_option_ends_with_2(here: WriteSite) -> None:
     here({})
     for typed in (["check", "--format", "xml"], ["bulid"], ["preview", "--port", "0"], ["new"], ["build", "--fast"]):

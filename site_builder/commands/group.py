@@ -41,6 +41,10 @@ class Commands(click.Group):
         except click.MissingParameter as error:
             words = error.message or _what_it_is(error)
             raise click.MissingParameter(words, error.ctx, error.param) from error
+        except click.NoSuchOption as error:
+            if misplaced := _before_the_command(error, self):
+                raise misplaced from error
+            raise
         except (click.ClickException, click.exceptions.Exit):
             raise
         except BrokenPipeError:  # the reader of the output has read enough
@@ -66,6 +70,17 @@ def _what_it_is(error: click.MissingParameter) -> str:
         words = error.ctx.command.get_short_help_str(limit=200) if error.ctx else ""
     has_choice = error.param is not None and isinstance(error.param.type, click.Choice)
     return words.removesuffix(".") if has_choice else words
+
+
+def _before_the_command(error: click.NoSuchOption, group: click.Group) -> click.UsageError | None:
+    """Where an option belongs that was typed after a command and is one of the whole program; None for any other."""
+    if error.ctx is None or not any(error.option_name in param.opts for param in group.params):
+        return None
+    name, command = error.option_name, error.ctx.info_name
+    words = (
+        f"'{name}' is an option of progress itself; type it before '{command}', as in 'progress {name} … {command}'."
+    )
+    return click.UsageError(words, error.ctx)
 
 
 def _say(words: str) -> None:
