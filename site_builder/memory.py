@@ -6,46 +6,29 @@ is then forgotten, so that the files never hold more than one build's worth."""
 
 from __future__ import annotations
 
-import gc
-import io
 import os
-import pickle
 import platform
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, is_dataclass
-from enum import Enum
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 from tempfile import mkstemp
 from typing import Any, TypeVar, cast
-from zoneinfo import ZoneInfo
 
 from site_builder.asked import Answers, Asked, Notes, digest
 from site_builder.fingerprint import SIZE, Fingerprints
+from site_builder.safe_pickle import loaded, pickled
 
 FOLDER = "memory"
 """Where it lies in the cache folder."""
 MOST_SITES = 400
 """So many sites that share a cache folder are remembered; of more, those that were built last."""
-_OURS = "site_builder."
 _ABOUT = (".dist-info", ".egg-info")
 """How the folders end that name an installed library and its version."""
-_FOREIGN = frozenset(
-    {
-        ("datetime", "date"),
-        ("datetime", "datetime"),
-        ("datetime", "timedelta"),
-        ("datetime", "timezone"),
-        ("builtins", "frozenset"),
-        ("builtins", "set"),
-        ("markupsafe", "Markup"),
-    }
-)
-"""The classes that are not ours and may stand in what is remembered: a pickle could otherwise run any program."""
 
 Value = TypeVar("Value")
 Thing = TypeVar("Thing")
@@ -259,7 +242,7 @@ class _Drawer:
         if raw is None:
             return None
         try:
-            value = _loaded(raw)
+            value = loaded(raw)
         except Exception:  # whatever a damaged pickle comes to: it is as good as absent
             return None
         self._asked[key] = raw
@@ -278,7 +261,7 @@ class _Drawer:
 
     def put(self, key: bytes, value: object) -> None:
         try:
-            raw = _pickled(value)
+            raw = pickled(value)
         except Exception:  # what cannot be pickled is made each time
             return
         self._asked[key] = raw
@@ -325,69 +308,6 @@ def _read(file: Path, version: bytes) -> dict[bytes, bytes]:
 
 def _mark(content: bytes | memoryview, version: bytes) -> bytes:
     return blake2b(content, digest_size=SIZE, key=version[:64]).digest()
-
-
-@lru_cache(maxsize=1024)
-def _class(module: str, name: str) -> Any:
-    if (module, name) == (__name__, _zone.__name__):
-        return _zone
-    found = getattr(sys.modules.get(module) or _imported(module, name), name, None) if "." not in name else None
-    is_ours = (
-        isinstance(found, type) and found.__module__ == module and (is_dataclass(found) or issubclass(found, Enum))
-    )
-    if (module, name) in _FOREIGN or (module.startswith(_OURS) and is_ours):
-        return found
-    raise pickle.UnpicklingError(f"{module}.{name}")
-
-
-class _Reader(pickle.Unpickler):
-    """Reads pickles of our own values: no other name in one is ever looked up, so that none can run anything."""
-
-    find_class = staticmethod(_class)  # a method in Python took as long as the rest of reading
-
-
-def _imported(module: str, name: str) -> Any:
-    """A module that may be asked for, imported where nobody has yet."""
-    if not module.startswith(_OURS) and (module, name) not in _FOREIGN:
-        raise pickle.UnpicklingError(f"{module}.{name}")
-    __import__(module)
-    return sys.modules[module]
-
-
-def _pickled(value: object) -> bytes:
-    stream = io.BytesIO()
-    _Writer(stream, protocol=5).dump(value)
-    raw = stream.getvalue()
-    _loaded(raw)  # what could not be read again is not kept
-    return raw
-
-
-def _zone(key: str) -> ZoneInfo:
-    return ZoneInfo(key)
-
-
-class _Writer(pickle.Pickler):
-    """Writes values so that no name but that of a class is asked for when they are read. A zone's own way asks for
-    `getattr`, which could reach anything, and so does that of an enumeration before Python 3.11.4."""
-
-    def reducer_override(self, value: Any) -> Any:
-        if isinstance(value, Enum):
-            return type(value), (value.value,)
-        if isinstance(value, ZoneInfo):
-            return _zone, (value.key,)
-        return NotImplemented
-
-
-def _loaded(raw: bytes) -> Any:
-    """The value of a pickle. Many values at once are not garbage: looking for some among them takes four times as long as
-    making them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        return _Reader(io.BytesIO(raw)).load()
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @lru_cache(maxsize=1)

@@ -35,10 +35,7 @@ def going_public(edition: Edition, update: Update) -> GoingPublic:
 def _seen(edition: Edition, update: Update) -> Iterator[str]:
     yield f"A page of its own: {edition.site_url}{update.address}"
     yield "The progress page, all updates, their year, the timeline and search."
-    areas = [
-        edition.record.area_by_number[number] for number in update.areas if number in edition.record.area_by_number
-    ]
-    if areas:
+    if areas := edition.record.areas_of(update):
         yield f"The pages of {listed((f'area {area.number}, {area.title}' for area in areas), 'and')}."
     if update.is_for_young_people:
         yield f"The version for {edition.council.second_version.readers}."
