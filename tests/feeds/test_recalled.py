@@ -10,6 +10,7 @@ import pytest
 
 from site_builder import feeds
 from site_builder.edition import Edition
+from site_builder.fingerprint import mark_of
 from site_builder.memory import Store
 from site_builder.pages.changes import changes
 from site_builder.pages.updates import article_makers
@@ -28,14 +29,15 @@ ALL = {"feed.xml", "feed.atom", "feed.json", "calendar.ics", "changes/feed.xml",
 
 
 def built(edition: Edition, folder: Path) -> tuple[dict[str, bytes], set[str]]:
-    """The feeds of a build with a memory, and the paths of those that it made."""
+    """The marks of the feeds of a build with a memory, by which the files of the last build are taken again, and the paths of
+    those that it made."""
     store = Store(folder, folder / "mkdocs.yml", b"version")
     remembering = replace(edition, memory=store)
     found = list(feeds.outputs(remembering, *article_makers(SITE_URL), changes(remembering, SITE_URL)))
     made = {one.path for one in found if not isinstance(one, KnownOutput)}
-    contents = {one.path: one.content for one in found}
+    marks = {one.path: one.mark if isinstance(one, KnownOutput) else mark_of(one.content) for one in found}
     store.keep()
-    return contents, made
+    return marks, made
 
 
 def with_update(new: Update) -> Edition:
