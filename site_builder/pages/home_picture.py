@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.drawings import Journey
+from site_builder.drawings.journey import Journey
 from site_builder.edition import Edition
 from site_builder.pages import pictures
 from site_builder.pages.colours import MAIN

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from resvg_py import svg_to_bytes
 
-from site_builder.drawings import wrapped
+from site_builder.drawings.lettering import wrapped
 from site_builder.edition import Edition
 from site_builder.pages.colours import MAIN
 from site_builder.record.addresses import SHARE
