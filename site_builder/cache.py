@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp, mkstemp
 
-from site_builder.media.cleaning import Cleaned
+from site_builder.media.cleaned import Cleaned
 
 FOLDER = "pictures"
 _NOTE = "picture.json"
