@@ -126,7 +126,15 @@ class _Reader:
             typed=self._typed | self._typed_configuration(),
             **data,
         )
+        self._stamp_texts(record)
         return record if self._council.second_version.is_on else without_second_version(record)
+
+    def _stamp_texts(self, record: Record) -> None:
+        """Notes the texts of which it may be remembered what is in them: those that everybody may read."""
+        private = {*record.hidden_texts, *(update.place.file for update in record.updates if update.withdrawn)}
+        for file, text in (*record.beside.items(), *record.typed.items()):
+            if file not in private and len(text) > 1:  # Python has the same "" for all files
+                self._memory.stamp(text, "typed", (file, text))
 
     def _source(self, path: Path) -> Source | None:
         return read_source(self._root, path, self._problems)
@@ -181,6 +189,7 @@ class _Reader:
         update = read_update(source, self._council, self._converter, found) if source else None
         if source:
             found += self._leftovers.in_markdown(source, WITHDRAWN if update and update.withdrawn else ())
+        _ = update and update.files  # is remembered with it
         return source, update, found
 
     def _hide(self, path: Path) -> None:
