@@ -189,8 +189,7 @@ class _Reader:
         update = read_update(source, self._council, self._converter, found) if source else None
         if source:
             found += self._leftovers.in_markdown(source, WITHDRAWN if update and update.withdrawn else ())
-        _ = update and update.files  # is remembered with it
-        return source, update, found
+        return source, update and update.worked_out(), found
 
     def _hide(self, path: Path) -> None:
         """Notes the text of a file that is not public, whatever is wrong with it."""
