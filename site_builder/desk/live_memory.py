@@ -60,6 +60,10 @@ class LiveMemory(Memory):
         """As for any memory."""
         self._behind.stamp(value, kind, inputs)
 
+    def stamped(self, value: object) -> bytes:
+        """As for any memory."""
+        return self._behind.stamped(value)
+
     def let_go(self) -> None:
         """Forgets what nobody has asked for in the last rounds; each call ends one."""
         self._behind.let_go()
