@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
-from itertools import islice
+from itertools import groupby, islice
 from typing import cast
 
 from site_builder.data.manifest import hash_of_words
@@ -20,8 +20,9 @@ from site_builder.pages.recipes import Chapter, Recipe
 from site_builder.record.outlines import Day, WithheldError, outlined
 from site_builder.record.outputs import KnownOutput, Output, Page
 from site_builder.record.record import Record
+from site_builder.record.updates import Update
 
-_KIND, _CHAPTER = "finished", "chapters"
+_KIND, _MONTH, _CHAPTER = "finished", "finished together", "chapters"
 _THROUGH = (Edition, Record, Frames)
 
 
@@ -71,15 +72,26 @@ def finished(found: Iterable[Page | Recipe | Chapter], shop: Workshop) -> Iterat
     """The pages in their order, each with a title of its own."""
     titles = Titles(shop.edition)
     lists = _lists(shop)
-    for one in found:
-        match one:
-            case Recipe():
-                yield _titled(_recalled(one, shop), titles, partial(one.made, shop.edition), shop)
-            case Chapter():
+    for month, group in groupby(found, _month_of):
+        if month:
+            recipes = cast(list[Recipe], list(group))
+            for recipe, made in zip(recipes, _together(recipes, shop), strict=True):
+                yield _titled(made, titles, partial(recipe.made, shop.edition), shop)
+            continue
+        for one in cast(Iterator[Page | Chapter], group):
+            if isinstance(one, Chapter):
                 for number, made in enumerate(_chapter(one, lists, shop)):
                     yield _titled(made, titles, partial(_page_of, one, number, shop), shop)
-            case _:
+            else:
                 yield _finished(replace(one, title=titles.own(one.title)), shop)
+
+
+def _month_of(one: Page | Recipe | Chapter) -> tuple[object, ...]:
+    """What pages have in common that are remembered together, those of the updates of a month; empty for all others."""
+    if not isinstance(one, Recipe):
+        return ()
+    about = one.subject[0]
+    return (one.name, about.date.year, about.date.month) if isinstance(about, Update) else (one.name,)
 
 
 def _titled(made: Finished, titles: Titles, again: Callable[[], Page], shop: Workshop) -> Finished:
@@ -138,17 +150,28 @@ def _finished(page: Page, shop: Workshop) -> Finished:
     return Finished(whole, poured(whole, shop.edition, shop.frames))
 
 
-def _recalled(recipe: Recipe, shop: Workshop) -> Finished:
-    """A page of which all that it depends on is noted while it is made."""
-    new: list[Output | KnownOutput] = []
+def _together(recipes: Sequence[Recipe], shop: Workshop) -> Iterator[Finished]:
+    """Some pages. Where nothing that any of them depends on has changed, which is asked at once, none is looked at by
+    itself: a page costs many times as much as its part of that."""
+    new: dict[int, Output | KnownOutput] = {}
+
+    def make(asked: Workshop) -> tuple[Known, ...]:
+        return tuple(_recalled(one, asked, partial(new.__setitem__, number)) for number, one in enumerate(recipes))
+
+    subject = tuple(member for one in recipes for member in (one.name, *one.subject))
+    for number, known in enumerate(shop.edition.memory.recall_asked(_MONTH, shop, subject, make, _THROUGH)):
+        if number in new:
+            yield Finished(known.page, new[number])
+        else:
+            yield _again(known, partial(recipes[number].made, shop.edition), shop)
+
+
+def _recalled(recipe: Recipe, shop: Workshop, keep: Callable[[Output | KnownOutput], None]) -> Known:
+    """A page of which all that it depends on is noted while it is made; its file is kept where it is."""
 
     def make(asked: Workshop) -> Known:
         made = _finished(recipe.made(asked.edition), asked)
-        new.append(made.output)
+        keep(made.output)
         return _known(made)
 
-    subject = (recipe.name, *recipe.subject)
-    known = shop.edition.memory.recall_asked(_KIND, shop, subject, make, _THROUGH)
-    if new:
-        return Finished(known.page, new[0])
-    return _again(known, partial(recipe.made, shop.edition), shop)
+    return shop.edition.memory.recall_asked(_KIND, shop, (recipe.name, *recipe.subject), make, _THROUGH)
