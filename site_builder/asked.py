@@ -5,7 +5,7 @@ a hash of what it saw. What cannot be asked again, or has no fingerprint, spoils
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum
@@ -148,9 +148,9 @@ class Answers:
         self._known: dict[Question, bytes] = {}
         self._found: dict[str, Any] = {}
 
-    def digest(self, questions: Sequence[Question], subject: Sequence[object]) -> bytes:
-        """The hash of all answers now. Any error where a question can no longer be asked."""
-        return digest(self._answer(question, subject) for question in questions)
+    def of(self, questions: Sequence[Question], subject: Sequence[object]) -> list[bytes]:
+        """The fingerprints of all answers now. Any error where a question can no longer be asked."""
+        return [self._answer(question, subject) for question in questions]
 
     def _answer(self, question: Question, subject: Sequence[object]) -> bytes:
         known = self._known.get(question)
@@ -188,6 +188,11 @@ def _meant(named: object, subject: Sequence[object]) -> object:
     return subject[named[1]] if named[0] == "@" else named[2]
 
 
-def digest(answers: Any) -> bytes:
+def besides_of(questions: Iterable[Question], members: Container[str]) -> tuple[Question, ...]:
+    """Those questions that are not asked of one of the members of a value."""
+    return tuple(one for one in questions if one[0].partition(".")[0] not in members)
+
+
+def digest(answers: Iterable[bytes]) -> bytes:
     """The hash of some answers."""
     return blake2b(b"/".join(answers), digest_size=SIZE).digest()

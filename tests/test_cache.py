@@ -265,12 +265,12 @@ class Watched(Store):
 
         return super().recall(kind, inputs, made, *more)
 
-    def recall_asked(self, kind, asked, subject, make, through):  # type: ignore[no-untyped-def]
+    def recall_asked(self, kind, asked, subject, make, through, *more):  # type: ignore[no-untyped-def]
         def made(stand_in):  # type: ignore[no-untyped-def]
             self.made.append(kind)
             return make(stand_in)
 
-        return super().recall_asked(kind, asked, subject, made, through)
+        return super().recall_asked(kind, asked, subject, made, through, *more)
 
 
 def test_one_changed_text_makes_and_writes_as_much_however_many_updates_there_are(tmp_path: Path) -> None:
