@@ -124,11 +124,11 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     compiled, unsearched = _written(finished(recipes(edition, [file.facts for file in files]), shop), new)
     logo = _logo(edition, copies)
     with _indexing(task, new):
-        syndicated = list(_feeds(edition))
+        syndicated = list(_feeds(shop))
         new.write(syndicated)
         new.write([*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)])
         new.write([*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)])
-        new.write(update_pictures.outputs(edition, logo))
+        new.write(update_pictures.outputs(shop.outlined, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
     if task.search_program:
         new.write(search_lists.outputs(edition, new.path))
@@ -245,9 +245,9 @@ def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
     return replace(edition, record=replace(edition.record, pages=pages))
 
 
-def _feeds(edition: Edition) -> Iterator[Output | KnownOutput]:
-    url = edition.site_url
-    yield from feeds.outputs(edition, *article_makers(url), changes(edition, url))
+def _feeds(shop: Workshop) -> Iterator[Output | KnownOutput]:
+    edition, url = shop.edition, shop.edition.site_url
+    yield from feeds.outputs(edition, *article_makers(url), changes(edition, url), shop.outlined)
 
 
 def _logo(edition: Edition, copies: Copies) -> bytes:

@@ -315,12 +315,12 @@ class Watched(Store):
 
         return super().recall(kind, inputs, made, *more)
 
-    def recall_asked(self, kind, asked, subject, make, through):  # type: ignore[no-untyped-def]
+    def recall_asked(self, kind, asked, subject, make, through, *more):  # type: ignore[no-untyped-def]
         def made(stand_in):  # type: ignore[no-untyped-def]
             self.made.append(kind)
             return make(stand_in)
 
-        return super().recall_asked(kind, asked, subject, made, through)
+        return super().recall_asked(kind, asked, subject, made, through, *more)
 
     def recall_each(self, kind, inputs, marked, make):  # type: ignore[no-untyped-def]
         def made(thing):  # type: ignore[no-untyped-def]

@@ -32,7 +32,7 @@ LEVELS = (
     },
     {"cache", "unchanged", "yaml_nodes", "schemas", "pasted"},
     {"edition"},
-    {"privacy", "views"},
+    {"outlined_edition", "privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
     {"comparison", "word", "hosting", "pipelines", "digest", "mail_check"},
     {"sheets", "start", "verify", "upgrading"},
