@@ -23,7 +23,7 @@ from site_builder.inventory import files_below, fingerprint_of, is_noted
 from site_builder.last_look import File, look
 from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import article_makers
+from site_builder.pages.update import article_makers
 from site_builder.privacy import kept_back
 from site_builder.problems import listed, quoted
 from site_builder.publishing import deploy, last_publication, previous

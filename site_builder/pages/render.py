@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -13,7 +14,7 @@ from site_builder.drawings import outline
 from site_builder.edition import Edition
 from site_builder.html.finished import finished
 from site_builder.messages import Messages, upper_first
-from site_builder.pages.compiled import Compiled
+from site_builder.pages.compiled import CompiledBeside
 from site_builder.pages.texts import cited_of, explained_of, html_of, inside_of, linked, moved_text, moved_texts
 from site_builder.record.addresses import file_address
 from site_builder.record.dates import Span, When, day_of
@@ -109,7 +110,7 @@ def sources_of(messages: Messages, origin: Origin, root: str) -> Markup:
     return Markup(messages.listed([str(name) for name in names]))
 
 
-_COMPILED = Compiled()
+_COMPILED = CompiledBeside(Path(__file__).parent / "templates")
 """For all languages: what they print differs, and no template asks a filter about a word of its own."""
 
 
