@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from site_builder.personal.sought import Signs
+from site_builder.personal.sought import Signs, Sought
 from site_builder.record.word_lists import WordLists
 
 _ADDRESS = re.compile(
@@ -21,6 +21,8 @@ class Searched:
 
     text: str
     lists: WordLists
+    sought: Sought
+    """What rules look for in words."""
     least_count: int = 5
     """Counts of children below this are findings."""
 
@@ -38,9 +40,9 @@ class Searched:
         return " ".join(self._in_small_letters)
 
     @cached_property
-    def small_words(self) -> frozenset[str]:
-        """Each word of that line once, with the signs that stand at it."""
-        return frozenset(self._in_small_letters)
+    def telling(self) -> frozenset[str]:
+        """The words of that line, with the signs that stand at them, that have anything for which a rule looks."""
+        return self.sought.telling(frozenset(self._in_small_letters))
 
     @cached_property
     def _in_small_letters(self) -> list[str]:
@@ -48,7 +50,7 @@ class Searched:
 
     def present(self, name: str) -> frozenset[str]:
         """The words of a list that are in the text, in small letters: a pattern of few words is quick."""
-        near = _signs(in_small_letters(self.lists[name])).near(self.small_words)
+        near = signs_of(self.lists[name]).near(self.telling)
         found = (word for word in near if word in self.small)
         return frozenset(word for word in found if _as_a_word(word).search(self.small))
 
@@ -73,8 +75,9 @@ def in_small_letters(words: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _signs(words: frozenset[str]) -> Signs:
-    return Signs(words)
+def signs_of(words: frozenset[str]) -> Signs:
+    """The words of a list as signs, in small letters."""
+    return Signs(in_small_letters(words))
 
 
 def _without_addresses(line: str) -> str:
