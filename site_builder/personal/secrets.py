@@ -41,7 +41,7 @@ _KEYS = (
         (f"{name}=", re.compile(rf"{name}=(?<=[?&;]{name}=)[^\s&\"'<>)]{{6,}}"))
         for name in ("access_token", "api_key", "apikey", "client_secret", "password", "pwd")
     ),
-    ("://", re.compile(r"://[^\s/:@\"'<>]{1,60}:[^\s/:@\"'<>]{1,80}@[\w.-]+")),
+    ("@", re.compile(r"://[^\s/:@\"'<>]{1,60}:[^\s/:@\"'<>]{1,80}@[\w.-]+")),
     *(
         (
             sign,
