@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import unescape
 
 _TAG = re.compile(
-    r"<(?:!--.*?--|!\[CDATA\[|\?[^>]*\?|/?([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*))>", re.DOTALL
+    r"<(?:!--.*?--|!\[CDATA\[|\?[^>]*\?|/?([a-zA-Z][\w:-]*)([^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*))>", re.DOTALL
 )
 _INLINE = frozenset(
     {
