@@ -12,6 +12,8 @@ from site_builder.record.word_lists import WordLists
 _ADDRESS = re.compile(
     r"\b(?:https?|ftp)://[^\s<>\"'|]+|(?<=\]\()(?!mailto:|tel:)[^)\s]*|\bdata:[\w/+.-]+;base64,[\w+/=]*"
 )
+_WEB_ADDRESS = re.compile(r"(?:http(?<!\whttp)s?|ftp(?<!\wftp))://[^\s<>\"'|]+")
+"""The first of these forms, which is quickly found where neither of the others is there."""
 _FIGURE = re.compile(r"[0-9]")
 
 
@@ -32,6 +34,8 @@ class Searched:
         text = self.text
         for space in ("&nbsp;", "&#160;") if "&" in text else ():
             text = text.replace(space, " " * len(space))
+        if "](" not in text and "data:" not in text:
+            return _WEB_ADDRESS.sub(_spaces, text)
         return "\n".join(_without_addresses(line) for line in text.split("\n"))
 
     @cached_property
@@ -85,7 +89,11 @@ def _without_addresses(line: str) -> str:
     line."""
     if not ("://" in line or "](" in line or "data:" in line):
         return line
-    return _ADDRESS.sub(lambda match: " " * len(match.group()), line)
+    return _ADDRESS.sub(_spaces, line)
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 @lru_cache(maxsize=1024)
