@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
 
 import pytest
+from conftest import MKDOCS_YML, write_tree
 
 from . import trees
 from .trees import MKDOCS, PROGRESS, PROPERDOCS, files_of, replace_in, run, start, struck
@@ -16,6 +18,25 @@ BUILD = (*PROGRESS, "build")
 ENGINES = {"progress": BUILD, "mkdocs": (*MKDOCS, "build"), "properdocs": (*PROPERDOCS, "build", "-f", "mkdocs.yml")}
 NEWEST = "updates/2026-02-14-lodka.md"
 PAGE = "updates/2026-02-14-lodka/index.html"
+FILES = {
+    "mkdocs.yml": MKDOCS_YML,
+    "docs/about.md": "# About\n\n![A boat](images/boat.png)\n",
+    "docs/images/boat.png": "a picture",
+    NEWEST: "---\ntitle: Warm homes\ndate: 2026-02-14\nkind: report\n---\nEvery home in Ŵyl is warm.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def first_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small council with its site. Nothing may change it."""
+    root = write_tree(tmp_path_factory.mktemp("first") / "tree", FILES)
+    return trees.built(root, "").root
+
+
+@pytest.fixture
+def tree(first_site: Path, tmp_path: Path) -> Path:
+    """A copy of the council with its site, which a test may change."""
+    return Path(shutil.copytree(first_site, tmp_path / "tree"))
 
 
 def edit(tree: Path) -> None:
@@ -43,14 +64,14 @@ def test_a_wrong_configuration_leaves_the_old_site_and_ends_with_2(tree: Path) -
     done = run(BUILD, tree)
     assert done.returncode == 2
     assert (
-        "mkdocs.yml:11: error: 'counsil' is not a key of the plugin 'progress'; did you mean 'council'?" in done.stderr
+        "mkdocs.yml:6: error: 'counsil' is not a key of the plugin 'progress'; did you mean 'council'?" in done.stderr
     )
     assert files_of(tree / "site") == before
 
 
 def test_what_only_mkdocs_finds_wrong_ends_with_2_and_its_own_words(tree: Path) -> None:
     before = files_of(tree / "site")
-    replace_in(tree / "mkdocs.yml", "theme:\n", "nav: 5\ntheme:\n")
+    replace_in(tree / "mkdocs.yml", "theme:", "nav: 5\ntheme:")
     done = run(BUILD, tree)
     assert done.returncode == 2
     assert "Config value 'nav'" in done.stderr and "Traceback" not in done.stderr
