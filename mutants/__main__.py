@@ -80,6 +80,8 @@ def report(trials: Trials, folder: Path, parts: list[str], size: int, seed: int)
                 with (folder / "outcomes.txt").open("a", encoding="utf-8") as lines:
                     lines.write(f"{fault}: {outcome}\n")
             print(f"{outcome}: {fault}", flush=True)
+            if outcome != NOTICED:
+                print(fault.told((ROOT / fault.file).read_text("utf-8")), flush=True)
             noticed, total = noticed + (outcome == NOTICED), total + 1
         print(f"{part}: {noticed} of {total} noticed, seed {seed}.", flush=True)
 

@@ -53,6 +53,11 @@ class Fault:
         is_another = ast.dump(ast.parse(changed)) != ast.dump(ast.parse(text))
         return changed if is_another else None
 
+    def told(self, text: str) -> str:
+        """The first line of the file that the fault changes, and what it makes of it."""
+        lines = zip(text.splitlines(), (self.planted(text) or text).splitlines(), strict=False)
+        return next((f"  - {one.strip()}\n  + {other.strip()}" for one, other in lines if one != other), "")
+
 
 def sample(root: Path, part: str, size: int, seed: int) -> Iterator[Fault]:
     """That many faults in one part, at most one at each place; all there are, if `size` is 0.
