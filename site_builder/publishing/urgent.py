@@ -143,9 +143,8 @@ class _Urgency:
 
     def _is_finished(self, update: Update) -> bool:
         """Whether a withdrawal may be published: it has its day and its reason, and is not a draft."""
-        moment = self._now.astimezone(update.publish_at.tzinfo) if update.publish_at else self._now
         has_all = bool(update.withdrawn and update.withdrawn.reason and update.withdrawn.date != NOWHERE)
-        return has_all and update.is_public(moment)
+        return has_all and update.is_public(self._now)
 
     def _write_withdrawal(self, update: Update, today: Update) -> None:
         """Adds a withdrawal to the text that was published, and nothing else from the file as it is now."""

@@ -101,8 +101,18 @@ def test_the_keys_that_were_published_may_stand_in_braces(tree: Path, line_end: 
     assert "zzsecret" not in everything(tree / "site")
 
 
-def test_a_withdrawal_that_is_not_whole_is_told_and_not_guessed(broken: Path) -> None:
-    replace_in(broken / WRONG, "\n---\n", "\nwithdrawn: {date: 2026-03-01}\n---\n")
+@pytest.mark.parametrize(
+    "unfinished",
+    [
+        "withdrawn: {date: 2026-03-01}",
+        "withdrawn: {reason: It named a child.}",
+        "status: draft\nwithdrawn: {date: 2026-03-01, reason: It named a child.}",
+        "publish_at: 2026-03-02 12:01\nwithdrawn: {date: 2026-03-01, reason: It named a child.}",
+    ],
+    ids=["without a reason", "without a day", "a draft", "not yet"],
+)
+def test_a_withdrawal_that_is_not_finished_is_told_and_not_guessed(unfinished: str, broken: Path) -> None:
+    replace_in(broken / WRONG, "\n---\n", f"\n{unfinished}\n---\n")
     before = files_of(broken / "site")
     done = run(URGENT, broken)
     assert done.returncode == 1
