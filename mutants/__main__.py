@@ -33,8 +33,17 @@ def main() -> None:
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--part", choices=PARTS, help="only those of one part")
+    parser.add_argument(
+        "--fault",
+        type=Fault.named,
+        help="this one alone, as a report names it, with what else is named here for pytest",
+    )
     parser.add_argument("--note", type=Path, help=argparse.SUPPRESS)
-    options = parser.parse_args()
+    options, others = parser.parse_known_args()
+    if options.fault:
+        sys.exit(with_one(options.fault, others))
+    if others:
+        parser.error(f"tests are named beside --fault alone: {' '.join(others)}")
     if options.note:
         note(options.note / "copy", options.note)
         return
@@ -45,6 +54,26 @@ def main() -> None:
     parts = [options.part] if options.part else PARTS
     action = InPlaceOfAll(lambda trials: report(trials, folder, parts, options.sample, options.seed))
     pytest.main(OPTIONS, plugins=[action])
+
+
+def with_one(fault: Fault, tests: list[str]) -> int:
+    """Runs these tests, as pytest takes them, with one fault planted in a copy, and says whether they notice it: for a
+    test that was written since. Returns 0 if they do. Nothing need be noted for it."""
+    folder = CACHE.parent / "mutant"
+    copy(ROOT, folder)
+    text = (folder / fault.file).read_text("utf-8")
+    changed = fault.planted(text)
+    if changed is None:
+        sys.exit(f"{fault} changes nothing in the file as it now is.")
+    print(fault.told(text), flush=True)
+    (folder / fault.file).write_text(changed, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "pytest", "-x", "-p", "no:xdist", "-p", "no:cacheprovider", *tests]
+    done = subprocess.run(command, cwd=folder, env=environment, check=False).returncode
+    if done in (pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED):
+        return done
+    print(f"{NOTICED if done else SURVIVES}: {fault}")
+    return int(not done)
 
 
 def prepared() -> Path:

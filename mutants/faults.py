@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import random
+import re
 import warnings
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from cosmic_ray.plugins import get_operator, operator_names
 
 PARTS = ("record", "read", "check", "feeds", "data", "write", "rest")
 """The folders of the program that are looked at alone; all else is the rest."""
+_NAME = re.compile(r"(?P<file>\S+):(?P<line>\d+) (?P<operator>\S+) #(?P<number>\d+)")
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,13 @@ class Fault:
     operator: str
     number: int
     line: int
-    column: int
+
+    @classmethod
+    def named(cls, name: str) -> Fault:
+        """The fault that a report calls by this name. ValueError for what is not such a name."""
+        if not (found := _NAME.fullmatch(name)):
+            raise ValueError(name)
+        return cls(found["file"], found["operator"], int(found["number"]), int(found["line"]))
 
     @property
     def part(self) -> str:
@@ -98,7 +106,7 @@ def _places(path: Path, root: Path) -> list[list[Fault]]:
         found = (place for node in nodes for place in operator.mutation_positions(node))
         for number, ((line, column), _) in enumerate(found):
             if line not in hints:
-                fault = Fault(path.relative_to(root).as_posix(), name, number, line, column)
+                fault = Fault(path.relative_to(root).as_posix(), name, number, line)
                 places[line, column].append(fault)
     return list(places.values())
 
