@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from mutants.faults import PARTS, Fault, sample
+from mutants.faults import PARTS, Fault, places, sample
 from mutants.reached import SECONDS, Reached, note
 from mutants.trying import OPTIONS, InPlaceOfAll, Trials, copy, within
 
@@ -62,9 +62,11 @@ def with_one(fault: Fault, tests: list[str]) -> int:
     folder = CACHE.parent / "mutant"
     copy(ROOT, folder)
     text = (folder / fault.file).read_text("utf-8")
-    changed = fault.planted(text)
+    known = [one for place in places(folder / fault.file, folder) for one in place]
+    changed = fault.planted(text) if fault in known else None
     if changed is None:
-        sys.exit(f"{fault} changes nothing in the file as it now is.")
+        there = (f"\n{one}\n{one.told(text)}" for one in known if one.line == fault.line and one.told(text))
+        sys.exit(f"There is no {fault} in the file as it now is. On this line there are:{''.join(there)}")
     print(fault.told(text), flush=True)
     (folder / fault.file).write_text(changed, "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}

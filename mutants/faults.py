@@ -80,7 +80,7 @@ def sample(root: Path, part: str, size: int, seed: int) -> Iterator[Fault]:
     while files and (given < size or not size):
         path = chance.choices(files, weights)[0] if size else files[0]
         if path not in known:
-            known[path] = _places(path, root)
+            known[path] = places(path, root)
             chance.shuffle(known[path])
         if not known[path]:
             del weights[files.index(path)], files[files.index(path)]
@@ -96,19 +96,19 @@ def part_of(path: Path, root: Path) -> str:
     return first if first in PARTS else "rest"
 
 
-def _places(path: Path, root: Path) -> list[list[Fault]]:
+def places(path: Path, root: Path) -> list[list[Fault]]:
     """The faults of a file, together where they stand at one place."""
     text = path.read_text("utf-8")
     nodes, hints = list(ast_nodes(get_ast(text))), set(lines_of_hints(text))
-    places: dict[tuple[int, int], list[Fault]] = defaultdict(list)
+    together: dict[tuple[int, int], list[Fault]] = defaultdict(list)
     for name in (name for name in operator_names() if not get_operator(name).arguments()):
         operator = get_operator(name)()
         found = (place for node in nodes for place in operator.mutation_positions(node))
         for number, ((line, column), _) in enumerate(found):
             if line not in hints:
                 fault = Fault(path.relative_to(root).as_posix(), name, number, line)
-                places[line, column].append(fault)
-    return list(places.values())
+                together[line, column].append(fault)
+    return list(together.values())
 
 
 def lines_of_hints(text: str) -> Iterator[int]:
