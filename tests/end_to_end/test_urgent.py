@@ -182,6 +182,7 @@ def test_a_named_file_goes_public_as_it_is_now_if_the_whole_has_no_error(broken:
     done = run((*URGENT, "--also", "docs/about.md"), broken)
     assert done.returncode == 0, said(done)
     assert "01632 960 777" in everything(broken / "site")
+    assert "  docs/about.md as it is now\n" in done.stderr and done.stderr.count("about.md") == 1
     before = files_of(broken / "site")
     refused = run((*URGENT, "--also", "updates/2025-12-board.md"), broken)
     assert refused.returncode == 1
