@@ -106,6 +106,8 @@ def _build_anew(
     from site_builder.engine import chosen
 
     checked = read_and_check(speaker.file, now, memory)
+    site_dir = options.site_dir or checked.sources.root / checked.sources.site_dir
+    place.may_be_made_in(cache, site_dir)  # before anything is kept there
     found = (checked.compared_with(options.against) if options.against else checked).findings
     speaker.tell(found.problems, err=True)
     if found.has_errors:
@@ -113,7 +115,6 @@ def _build_anew(
         speaker.say_at_last(f"{counted(found.problems)} Nothing was built; the old site is as it was.")
         sys.exit(exit_code(found))
     read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
-    site_dir = options.site_dir or checked.sources.root / checked.sources.site_dir
     if waits_after_a_rollback(checked, speaker, cache, site_dir):
         return
     speaker.say(f"Read {read}; building.")

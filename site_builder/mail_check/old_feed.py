@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from site_builder.json_text import parsed
 from site_builder.mail_check.states import FeedEntry
 
 PATH = "feed.json"
@@ -15,7 +15,7 @@ PATH = "feed.json"
 def old_feed(site_dir: Path) -> tuple[FeedEntry, ...]:
     """The entries of the feed in a folder, newest first; none where there is no such feed, or it is not one of ours."""
     try:
-        items = json.loads((site_dir / PATH).read_text("utf-8"))["items"]
+        items = parsed((site_dir / PATH).read_text("utf-8"))["items"]
         return tuple(
             FeedEntry(
                 guid=_text(one, "id"),
@@ -26,7 +26,7 @@ def old_feed(site_dir: Path) -> tuple[FeedEntry, ...]:
             )
             for one in items
         )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError):
         return ()
 
 
