@@ -14,7 +14,7 @@ import click
 
 from site_builder import clock, place, unchanged
 from site_builder.commands.findings import ERRORS, counted, counts, exit_code, print_findings, print_lines
-from site_builder.commands.several import each, refuse_with_several
+from site_builder.commands.several import each, refuse_one_site_for_two, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
 from site_builder.commands.words import how_many, short
 from site_builder.inventory import tree
@@ -58,6 +58,7 @@ def build_sites(files: tuple[Path, ...], options: Options) -> None:
     }
     own |= {"--against": options.against, "--deploy-dir": options.deploy_dir}
     refuse_with_several(files, own)
+    refuse_one_site_for_two(files)
     each(speakers(files, is_quiet=options.is_quiet), lambda speaker: _build_site(options, speaker))
 
 
