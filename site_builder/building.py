@@ -89,6 +89,8 @@ def begun(order: Order) -> Iterator[Path]:
     root = order.checked.sources.root
     place.may_replace(order.site_dir, root)
     place.may_be_made_in(order.cache, order.site_dir)
+    if order.deploy_dir:
+        place.may_be_written(order.deploy_dir, order.checked.sources, "--deploy-dir")
     if order.keeps_previous:
         place.may_replace(previous.folder_of(order.site_dir), root)
     with place.alone(order.cache) as folder:

@@ -15,7 +15,7 @@ import site_builder
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
     {"codes", "fingerprint"},
-    {"asked", "inventory", "part_files", "safe_pickle"},
+    {"asked", "inventory", "json_text", "part_files", "safe_pickle"},
     {"problems", "messages", "memory"},
     {"record", "sources"},
     {
