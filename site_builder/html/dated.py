@@ -45,8 +45,10 @@ def _months(locale: Locale) -> tuple[dict[str, int], re.Pattern[str], re.Pattern
     months = {name: number for number, name in get_month_names("wide", locale=locale).items()}
     names = "|".join(re.escape(name) for name in months)
     month_of_a_year = re.compile(rf"(?:{names}){_SPACE}\d")
-    return months, month_of_a_year, re.compile(
-        rf"(?<![\w-])(?:(\d{{1,2}}){_SPACE})?({names}){_SPACE}(\d{{4}})(?![\w-])"
+    return (
+        months,
+        month_of_a_year,
+        re.compile(rf"(?<![\w-])(?:(\d{{1,2}}){_SPACE})?({names}){_SPACE}(\d{{4}})(?![\w-])"),
     )
 
 
