@@ -88,6 +88,8 @@ def begun(order: Order) -> Iterator[Path]:
     root = order.checked.sources.root
     place.may_replace(order.site_dir, root)
     place.may_be_made_in(order.cache, order.site_dir)
+    if order.deploy_dir:
+        place.may_be_written(order.deploy_dir, order.checked.sources, "--deploy-dir")
     if order.keeps_previous:
         place.may_replace(previous.folder_of(order.site_dir), root)
     with place.alone(order.cache) as folder:
@@ -123,11 +125,11 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     compiled, unsearched = _written(finished(recipes(edition, [file.facts for file in files]), shop), new)
     logo = _logo(edition, copies)
     with _indexing(task, new):
-        syndicated = list(_feeds(edition))
+        syndicated = list(_feeds(shop))
         new.write(syndicated)
         new.write([*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)])
         new.write([*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)])
-        new.write(update_pictures.outputs(edition, logo))
+        new.write(update_pictures.outputs(shop.outlined, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
     if task.search_program:
         from site_builder import search_lists
@@ -248,9 +250,9 @@ def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
     return replace(edition, record=replace(edition.record, pages=pages))
 
 
-def _feeds(edition: Edition) -> Iterator[Output | KnownOutput]:
-    url = edition.site_url
-    yield from feeds.outputs(edition, *article_makers(url), changes(edition, url))
+def _feeds(shop: Workshop) -> Iterator[Output | KnownOutput]:
+    edition, url = shop.edition, shop.edition.site_url
+    yield from feeds.outputs(edition, *article_makers(url), changes(edition, url), shop.outlined)
 
 
 def _logo(edition: Edition, copies: Copies) -> bytes:
