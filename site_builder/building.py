@@ -66,7 +66,10 @@ def build(order: Order, engine: Engine) -> Built:
         task = task_of(order)
         rendered = engine.render(task, folder.with_name("rendered"))
         new = brought_up_to_date(order, folder)
-        new.take(folder.with_name("rendered"))
+        if rendered.files:
+            new.write(rendered.files)
+        else:
+            new.take(folder.with_name("rendered"))
         built = pour(task, rendered, new)
         put_in_place(order, rendered, folder, new)
     return built
