@@ -85,8 +85,10 @@ def check_young_texts(edition: Edition) -> Iterator[Problem]:
     shared = memory.fingerprint(
         edition.record.word_lists, edition.record.terms, names_of(edition), rules.settings, rules.second
     )
-    marked = ((group, group.mark) for group in young_groups(edition))
-    for found in memory.recall_each("young texts", (shared,), marked, rules.findings):
+    groups = list(young_groups(edition))
+    marked = ((group, group.mark) for group in groups)
+    parts = memory.recall_each("young parts", (), marked, YoungGroup.mark_of_part)
+    for found in memory.recall_each("young texts", (shared,), zip(groups, parts, strict=True), rules.findings):
         yield from found
 
 

@@ -117,6 +117,12 @@ class YoungGroup:
     mark: bytes
     """The hash of all that they are read from; b"" where nothing may be remembered of it."""
     read: Callable[[], Iterator[YoungText]]
+    part: Callable[[], bytes] | None = None
+    """Gives the hash of the part of that which these texts are; None where all of it is."""
+
+    def mark_of_part(self) -> bytes:
+        """By what the texts are known while the rest of their place changes; b"" where nothing may be remembered."""
+        return self.part() if self.mark and self.part else self.mark
 
     def texts(self) -> list[YoungText]:
         """The texts that have words, in the order in which their page shows them."""
@@ -152,7 +158,7 @@ class _Texts:
         for update in self._record.updates:
             if not update.withdrawn and (update.young_people or update.promises):
                 mark = b"" if update.name in hidden else self._memory.stamped(update)
-                yield YoungGroup(mark, partial(self._of_update, update))
+                yield YoungGroup(mark, partial(self._of_update, update), partial(self._part_of_update, update))
         terms = [("a word's meaning", term.young_people, term.young_people_place or term.place) for term in self._record.terms]  # fmt: skip
         help_ = [("help", one.text, one.place) for one in self._record.council.young_people.help if one.place]
         yield from (self._of_lines(*line) for line in (*terms, *help_, *self._said()))
@@ -220,7 +226,18 @@ class _Texts:
             place = closed.young_people_place or area.place
             yield self._plain("the reason why an area was closed", closed.young_people, place, page=page)
 
+    def _part_of_update(self, update: Update) -> bytes:
+        """The hash of what an update says to young people, which it says above its body."""
+        young = (update.address, update.young_people, update.teenagers, update.promises)
+        return self._memory.fingerprint("update", *young, self._above_body(update))
+
+    def _above_body(self, update: Update) -> list[str]:
+        """The lines of its file above its body."""
+        lines, body = self._record.typed.get(update.place.file, "").split("\n"), update.body.place
+        return lines[: body.line - 1] if body else lines
+
     def _of_update(self, update: Update) -> Iterator[YoungText]:
+        self._lines[update.place.file] = self._above_body(update)
         page = self._second.page_of(update.address)
         if update.young_people:
             block = self._block(update.young_people)
