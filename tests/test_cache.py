@@ -18,7 +18,7 @@ from site_builder import place, search
 from site_builder.building import Order, build
 from site_builder.checked import Checked, read_and_check
 from site_builder.cli import main
-from site_builder.engine import Rendered, Task
+from site_builder.engine import Rendered, Task, chosen
 from site_builder.engine.plain import Plain
 from site_builder.memory import NOTHING, Memory, Store
 from site_builder.problems import UnusableError
@@ -128,7 +128,10 @@ class Story:
     def built(self, memory: Memory, site: str, cache: Path) -> tuple[Checked, dict[str, bytes]]:
         checked = read_and_check(self.root / "mkdocs.yml", self.now, memory)
         if not checked.has_errors:
-            build(Order(checked, self.root / site, cache, lambda _: None, self.with_search), Plain())
+            build(
+                Order(checked, self.root / site, cache, lambda _: None, self.with_search),
+                chosen(self.root / "mkdocs.yml", checked.sources),
+            )
         return checked, bytes_of(self.root / site)
 
     def check(self, memory: Memory) -> Checked:
@@ -315,12 +318,12 @@ class Watched(Store):
 
         return super().recall(kind, inputs, made, *more)
 
-    def recall_asked(self, kind, asked, subject, make, through):  # type: ignore[no-untyped-def]
+    def recall_asked(self, kind, asked, subject, make, through, *more):  # type: ignore[no-untyped-def]
         def made(stand_in):  # type: ignore[no-untyped-def]
             self.made.append(kind)
             return make(stand_in)
 
-        return super().recall_asked(kind, asked, subject, made, through)
+        return super().recall_asked(kind, asked, subject, made, through, *more)
 
     def recall_each(self, kind, inputs, marked, make):  # type: ignore[no-untyped-def]
         def made(thing):  # type: ignore[no-untyped-def]
