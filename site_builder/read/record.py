@@ -60,7 +60,7 @@ def read_edition(config_file: Path, now: datetime, memory: Memory = NOTHING) -> 
     A moment without a time zone is the council's own time. UnusableError where the configuration cannot be read.
     Updates and plan summaries that are in the memory are not read again."""
     problems: list[Problem] = []
-    edition, sources = read_configuration(config_file, now, problems)
+    edition, sources = read_configuration(config_file, now, problems, memory)
     edition = replace(edition, memory=memory)
     problems += unfinished(edition.council)
     record = _Reader(edition, sources, problems).record()
@@ -263,18 +263,18 @@ class _Reader:
     def _page(self, path: Path) -> HandPage | None:
         """The page of a file; of one that only a preview shows, whatever is wrong with it is a warning."""
         if not self._below_docs.is_draft(path):
-            return self._as_page(path)
+            return self._as_page(path, self._memory)
         found = len(self._problems)
-        page = self._as_page(path)
+        page = self._as_page(path, NOTHING)
         if text := as_far_as_readable(self._root, path):
             self._hidden_texts[text.file] = text.text
         self._problems[found:] = [problem.softened() for problem in self._problems[found:]]
         return replace(page, is_draft=True) if page else None
 
-    def _as_page(self, path: Path) -> HandPage | None:
+    def _as_page(self, path: Path, memory: Memory) -> HandPage | None:
         source = self._source(path)
         if source is None:
             return None
         self._typed[source.file] = source.text
         self._problems += elsewhere(source)
-        return self._hand_pages.page(source)
+        return self._hand_pages.page(source, memory)
