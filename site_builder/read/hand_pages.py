@@ -62,9 +62,11 @@ class HandPages:
         *,
         hidden_texts: Mapping[str, str],
         second: SecondVersion,
+        memory: Memory,
     ) -> None:
         """`hidden_texts` are those of all updates that are not public, when the first page is read."""
         self._second = second
+        self._memory = memory
         self._sources = sources
         self._leftovers = leftovers
         self._problems = problems
@@ -73,7 +75,15 @@ class HandPages:
         self._is_plain = {one.name for one in sources.extensions} <= PLAIN_EXTENSIONS
         extensions = tuple((one.name, one.options) for one in sources.extensions)  # what counts there, place or not
         self._shared = (extensions, messages, second)
-        self._engine = with_extensions(sources.extensions, problems)
+        typed = tuple((*one, each.place) for one, each in zip(extensions, sources.extensions, strict=True))
+        problems += (
+            memory.recall("extensions", typed, self._faulty_extensions) if self._is_plain else self._faulty_extensions()
+        )
+
+    def _faulty_extensions(self) -> list[Problem]:
+        found: list[Problem] = []
+        with_extensions(self._sources.extensions, found)
+        return found
 
     @cached_property
     def _reader(self) -> PageReader:
@@ -81,7 +91,7 @@ class HandPages:
 
     @cached_property
     def _two_readings(self) -> TwoReadings:
-        return TwoReadings(Dialect(), self._engine)
+        return TwoReadings(Dialect(), with_extensions(self._sources.extensions, []))
 
     @cached_property
     def _renderer(self) -> Renderer:
@@ -91,9 +101,9 @@ class HandPages:
     def _converter(self) -> Converter:
         return Converter(self._messages)
 
-    def page(self, source: Source, memory: Memory) -> HandPage:
-        """The page that a file becomes. Where the memory has its texts, they are not converted again; only those of a site
-        whose extensions read nothing but the page are there."""
+    def page(self, source: Source, *, may_keep: bool = True) -> HandPage:
+        """The page that a file becomes. Texts that are in the memory are not converted again. Only those of a site are there
+        whose extensions read nothing but the page, and of a page that `may_keep` allows: one that everybody may read."""
         parts = split_front_matter(source)
         self._problems += self._leftovers.in_markdown(source)
         title, description, template = self._front_matter(source, parts.yaml)
@@ -104,7 +114,8 @@ class HandPages:
             self._problems.append(Problem(source.place, Code.FRONT_MATTER, message))
         make = partial(self._texts, source, parts)
         inputs = (source, self._hidden_texts, self._shared)
-        text, children, teenagers, found = memory.recall("hand pages", inputs, make) if self._is_plain else make()
+        is_kept = self._is_plain and may_keep
+        text, children, teenagers, found = self._memory.recall("hand pages", inputs, make) if is_kept else make()
         self._problems += found
         heading = _HEADING.search(text.html(""))
         title = title or plain_text(heading.group(1) if heading else "")

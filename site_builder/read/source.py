@@ -107,18 +107,21 @@ def _is_plainly_there(root: Path, path: Path) -> bool:
     if os.name != "posix":  # Windows has more ways to lead elsewhere
         return False
     try:
-        return _are_plain_folders(root, path.parent) and stat.S_ISREG(os.lstat(path).st_mode)
+        return is_plain_folder(root, path.parent) and stat.S_ISREG(os.lstat(path).st_mode)
     except (OSError, ValueError):
         return False
 
 
-def _are_plain_folders(root: Path, folder: Path) -> bool:
-    """Whether a folder and those between it and the root are no symbolic links; OSError where one is not there."""
+def is_plain_folder(root: Path, folder: Path) -> bool:
+    """Whether a folder is below the root, and neither it nor any between them is a symbolic link."""
     step = os.fspath(root)
-    for part in relative(root, folder).split("/"):
-        step = f"{step}/{part}"
-        if part == ".." or stat.S_ISLNK(os.lstat(step).st_mode):
-            return False
+    try:
+        for part in relative(root, folder).split("/"):
+            step = f"{step}/{part}"
+            if part == ".." or stat.S_ISLNK(os.lstat(step).st_mode):
+                return False
+    except (OSError, ValueError):
+        return False
     return True
 
 
@@ -161,7 +164,7 @@ def read_source(root: Path, path: Path, problems: list[Problem]) -> Source | Non
 
 def read_raw(root: Path, path: Path, problems: list[Problem]) -> bytes | None:
     """The bytes of a file, or None after adding what is wrong with it to `problems`."""
-    if (plain := plain_bytes(root, path)) is not None:
+    if is_plain_folder(root, path.parent) and (plain := plain_bytes(path)) is not None:
         return plain
     if trouble := no_file(root, path):
         problems.append(trouble)
@@ -179,14 +182,14 @@ def read_raw(root: Path, path: Path, problems: list[Problem]) -> bytes | None:
     return raw
 
 
-def plain_bytes(root: Path, path: Path) -> bytes | None:
-    """The bytes of a file that is not too large and lies where it seems to: neither it nor any folder between it and the
-    root is a symbolic link. That is quick, and nearly always so; None for whatever else is there."""
+def plain_bytes(path: Path) -> bytes | None:
+    """The bytes of a file that is not too large and no symbolic link, in a folder that `is_plain_folder`. That is quick,
+    and nearly always so; None for whatever else is there, and where the system does not tell."""
     try:
-        if os.name != "posix" or not _are_plain_folders(root, path.parent):
+        if os.name != "posix":
             return None
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except (OSError, ValueError):  # ValueError for a path that is not below the root
+    except (OSError, ValueError):  # ValueError for a name that no file can have
         return None
     try:
         facts = os.fstat(handle)
