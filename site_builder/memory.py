@@ -10,7 +10,7 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -51,11 +51,6 @@ class Memory:
         What `may_keep` refuses is not kept: what is not public lies nowhere but where its author wrote it."""
         return make()
 
-    def recall_each(self, kind: str, values: Sequence[Thing], make: Callable[[Thing], Value]) -> list[Value]:
-        """What `make` gives for each value, which depends on that value alone; made only for those for which it is not
-        remembered. They are remembered as one, for what is small and much."""
-        return list(map(make, values))
-
     def recall_asked(
         self,
         kind: str,
@@ -79,12 +74,39 @@ class Memory:
         """The hash of values with all that can be seen of them; b"" where nothing is remembered."""
         return b""
 
+    def recall_each(
+        self,
+        kind: str,
+        inputs: tuple[object, ...],
+        marked: Iterable[tuple[Thing, bytes]],
+        make: Callable[[Thing], Value],
+    ) -> list[Value]:
+        """What `make` gives for each of many things, which depends on that thing and on `inputs`; made only for those that
+        are new. Each comes with a hash by which it is known again, or b"" where nothing may be remembered of it.
+
+        All answers lie together: that pays where there are thousands, and most of them say that nothing was found."""
+        known = self.known(kind, inputs)
+        before = known if isinstance(known, dict) else {}
+        now, found = dict[bytes, Value](), list[Value]()
+        for thing, mark in marked:
+            value = before[mark] if mark in before else make(thing)
+            if mark:
+                now[mark] = value
+            found.append(value)
+        if now.keys() != before.keys():
+            self.note(kind, inputs, now)
+        return found
+
     def fingerprint(self, *values: object) -> bytes:
         """The hash of inputs that many questions share, to be named in each of them."""
         return b""
 
     def stamp(self, value: object, kind: str, inputs: tuple[object, ...]) -> None:
         """Notes that a value is what was recalled for some inputs, so that its own fingerprint need not be made."""
+
+    def stamped(self, value: object) -> bytes:
+        """The hash of these inputs; b"" for a value of which that was not noted, be it equal to one."""
+        return b""
 
     def let_go(self) -> None:
         """Lets go of the values of one build before the next of the same process."""
@@ -114,6 +136,7 @@ class Store(Memory):
         self._drawers: dict[str, _Drawer] = {}
         self._fingerprints = Fingerprints()
         self._whole = Fingerprints(whole=True)
+        self._stamps: dict[int, tuple[object, bytes]] = {}
         self._answers: dict[int, Answers] = {}
         self._recalled: list[list[tuple[str, bytes]]] = []
 
@@ -138,16 +161,6 @@ class Store(Memory):
                 drawer.put(key, made)
             return made
         return cast(Value, found[0])
-
-    def recall_each(self, kind: str, values: Sequence[Thing], make: Callable[[Thing], Value]) -> list[Value]:
-        """As above."""
-        known = self.known(kind, ())
-        before = known if isinstance(known, dict) else {}
-        keys = [self._whole.of(value) for value in values]
-        new = {key: before[key] if key in before else make(one) for key, one in zip(keys, values, strict=True)}
-        if new != before:
-            self.note(kind, (), new)
-        return [new[key] for key in keys]
 
     def recall_asked(
         self,
@@ -215,11 +228,19 @@ class Store(Memory):
     def stamp(self, value: object, kind: str, inputs: tuple[object, ...]) -> None:
         """As above."""
         with suppress(TypeError):
-            self._whole.stamp(value, self._fingerprints.of(kind, *inputs))
+            known = self._fingerprints.of(kind, *inputs)
+            self._whole.stamp(value, known)
+            self._stamps[id(value)] = (value, known)  # it is held, so that no other value can take its number
+
+    def stamped(self, value: object) -> bytes:
+        """As above."""
+        _, known = self._stamps.get(id(value), (None, b""))
+        return known
 
     def let_go(self) -> None:
         """As above."""
-        self._fingerprints, self._whole, self._answers = Fingerprints(), Fingerprints(whole=True), {}
+        self._fingerprints, self._whole = Fingerprints(), Fingerprints(whole=True)
+        self._stamps, self._answers = {}, {}
 
     def forget_new(self) -> None:
         """As above."""

@@ -44,6 +44,5 @@ class OutlinedEdition:
     def _marks(self) -> tuple[bytes, ...]:
         """The hash of the outline of each update."""
         memory = self.whole.memory
-        return tuple(
-            memory.recall_each("outlines", self.whole.record.updates, lambda one: memory.mark(outline_of(one)))
-        )
+        marked = ((update, memory.mark(update)) for update in self.whole.record.updates)
+        return tuple(memory.recall_each("outlines", (), marked, lambda update: memory.mark(outline_of(update))))

@@ -4,7 +4,7 @@ Values of the record are frozen, so that all who ask can have the same one: none
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from site_builder.memory import NO_MARKS, Memory, Thing, Through, Value
@@ -46,10 +46,6 @@ class LiveMemory(Memory):
         self._asked[key] = self._round
         return cast(Value, self._known[key])
 
-    def recall_each(self, kind: str, values: Sequence[Thing], make: Callable[[Thing], Value]) -> list[Value]:
-        """As for any memory."""
-        return self._behind.recall_each(kind, values, make)
-
     def recall_asked(
         self,
         kind: str,
@@ -73,6 +69,10 @@ class LiveMemory(Memory):
     def stamp(self, value: object, kind: str, inputs: tuple[object, ...]) -> None:
         """As for any memory."""
         self._behind.stamp(value, kind, inputs)
+
+    def stamped(self, value: object) -> bytes:
+        """As for any memory."""
+        return self._behind.stamped(value)
 
     def let_go(self) -> None:
         """Forgets what nobody has asked for in the last rounds; each call ends one."""
