@@ -16,7 +16,8 @@ ROOT = Path(site_builder.__file__).parent
 LEVELS = (
     {"codes", "fingerprint"},
     {"asked", "inventory", "part_files", "safe_pickle"},
-    {"problems", "messages", "memory"},
+    {"drawer", "problems", "messages"},
+    {"memory"},
     {"record", "sources"},
     {
         "readability",
@@ -75,6 +76,7 @@ MAY_OPEN = (
     "commands/guide.py",
     "cache.py",
     "memory.py",
+    "drawer.py",
     "folder.py",
     "inventory.py",
     "unchanged.py",
