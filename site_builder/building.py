@@ -119,8 +119,8 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     record = edition.record
     edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
-    files = list(data.files(edition))
     shop = Workshop(edition, frames, copies.shown)
+    files = list(data.files(edition, shop.outlined))
     compiled, unsearched = _written(finished(recipes(edition, [file.facts for file in files]), shop), new)
     logo = _logo(edition, copies)
     with _indexing(task, new):
