@@ -127,7 +127,7 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
         syndicated = list(_feeds(shop))
         new.write(syndicated)
         new.write([*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)])
-        new.write([*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)])
+        new.write([*pictures.outputs(edition, logo), *home_picture.outputs(shop.outlined, logo)])
         new.write(update_pictures.outputs(shop.outlined, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
     if task.search_program:

@@ -53,7 +53,7 @@ def files(edition: Edition, outlined: OutlinedEdition | None = None) -> Iterator
     has_responses = any(area.responses for area in edition.record.areas)
     for table in (*_TABLES, *([tables.responses] if has_responses else [])):
         yield _recalled(outlined, f"{table.__name__}.csv", partial(_csv, table))
-    for output in stratml.outputs(edition, FOLDER):
+    for output in outlined.recall("stratml", (), lambda one: tuple(stratml.outputs(one, FOLDER))):
         yield Made(output, DataFile(output.path.removeprefix(FOLDER), len(output.content), newest=None))
 
 
