@@ -183,6 +183,9 @@ EDITS: dict[str, Callable[[Story, random.Random], object]] = {
     "draft": lambda story, chance: edit(story, chance, "summary:", "status: draft\nsummary:"),
     "publish": lambda story, chance: edit(story, chance, "status: draft\n", ""),
     "wait": lambda story, chance: story.files.update({WAITS: WAITING}),
+    "an hour that has come": lambda story, chance: edit(
+        story, chance, "summary:", "publish_at: 2026-03-01 08:00\nsummary:"
+    ),
     "withdraw": lambda story, chance: edit(
         story, chance, "summary:", "withdrawn: {date: 2026-02-28, reason: It was wrong.}\nsummary:"
     ),

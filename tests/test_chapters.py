@@ -14,8 +14,9 @@ from site_builder.edition import Edition
 from site_builder.finishing import Workshop, finished
 from site_builder.frames import SLOTS, Frames
 from site_builder.memory import Store
-from site_builder.pages import recipes, updates
-from site_builder.pages.recipes import Chapter
+from site_builder.outlined_edition import OutlinedEdition
+from site_builder.pages import pages, recipes, updates
+from site_builder.pages.recipes import Chapter, Recipe
 from site_builder.problems import Place
 from site_builder.record.dates import When
 from site_builder.record.outlines import WithheldError, day_of_build, outlined
@@ -118,3 +119,45 @@ def test_an_outline_knows_what_lists_show() -> None:
     assert day_of_build(SITE.record, SITE.now).date() == SITE.today
     with pytest.raises(WithheldError):
         assert outline.body.pieces
+
+
+def built(site: Edition, folder: Path, found: list[Page | Recipe | Chapter]) -> list[tuple[str, bytes]]:
+    store = Store(folder, folder / "mkdocs.yml", b"1")
+    remembering = replace(site, memory=store)
+    frames = Frames(remembering, lambda *names: " ".join([*names, *SLOTS.values()]))
+    made = [one.output for one in finished(found, Workshop(remembering, frames, lambda file: None))]
+    store.keep()
+    return [(one.path, one.content) for one in made]
+
+
+def quoting(site: Edition, update: Update) -> Page:
+    """A page that has a text of an update that it is not about."""
+    others = "".join(one.body.text for one in site.record.updates if one.name != update.name)
+    return Page(update.address, update.title, "", f"<p>{others}</p>")
+
+
+def test_a_page_that_shows_the_text_of_another_update_is_never_out_of_date(tmp_path: Path) -> None:
+    for text in ("One.", "One.", "Two.", "One."):
+        site = with_newest(SITE, update(9, text))
+        found: list[Page | Recipe | Chapter] = [Recipe(quoting, (one,)) for one in site.record.updates]
+        pages = built(site, tmp_path, found)
+        assert len(pages) == 3
+        assert [text.encode() in content for _, content in pages] == [False, True, True]
+
+
+def test_pages_made_of_outlines_are_those_of_the_whole_record(tmp_path: Path) -> None:
+    """Also of an update that waited for its hour, the day after it and at once."""
+    waited = replace(update(9), publish_at=SITE.now - timedelta(minutes=1), young_people=Prose(("<p>For you.</p>",)))
+    site = with_newest(SITE, waited)
+    frames = Frames(site, lambda *names: " ".join([*names, *SLOTS.values()]))
+    whole = {one.path: frames.pour(one).content for one in pages(site)}
+    for moment in (site.now, site.now + timedelta(hours=1)):
+        assert dict(built(replace(site, now=moment), tmp_path, list(recipes(site)))) == whole
+
+
+@pytest.mark.parametrize("minutes", [-1, 0, 1])
+def test_an_hour_of_publication_has_come_for_an_outline_as_for_the_whole(minutes: int) -> None:
+    site = with_newest(SITE, replace(update(9), publish_at=SITE.now + timedelta(minutes=minutes)))
+    outline = OutlinedEdition(site).edition
+    newest = site.record.updates[0]
+    assert outline.is_public(newest) == outline.is_public(outline.record.updates[0]) == site.is_public(newest)
