@@ -11,6 +11,7 @@ import pytest
 from made_up_edition import edition
 
 from site_builder.edition import Edition
+from site_builder.fingerprint import mark_of
 from site_builder.finishing import Workshop, finished
 from site_builder.frames import SLOTS, Frames
 from site_builder.memory import Store
@@ -122,12 +123,13 @@ def test_an_outline_knows_what_lists_show() -> None:
 
 
 def built(site: Edition, folder: Path, found: list[Page | Recipe | Chapter]) -> list[tuple[str, bytes]]:
+    """The paths of some pages and the hashes of their files, by which those of the last build are taken again."""
     store = Store(folder, folder / "mkdocs.yml", b"1")
     remembering = replace(site, memory=store)
     frames = Frames(remembering, lambda *names: " ".join([*names, *SLOTS.values()]))
     made = [one.output for one in finished(found, Workshop(remembering, frames, lambda file: None))]
     store.keep()
-    return [(one.path, one.content) for one in made]
+    return [(one.path, one.mark if isinstance(one, KnownOutput) else mark_of(one.content)) for one in made]
 
 
 def quoting(site: Edition, update: Update) -> Page:
@@ -140,9 +142,10 @@ def test_a_page_that_shows_the_text_of_another_update_is_never_out_of_date(tmp_p
     for text in ("One.", "One.", "Two.", "One."):
         site = with_newest(SITE, update(9, text))
         found: list[Page | Recipe | Chapter] = [Recipe(quoting, (one,)) for one in site.record.updates]
-        pages = built(site, tmp_path, found)
-        assert len(pages) == 3
-        assert [text.encode() in content for _, content in pages] == [False, True, True]
+        frames = Frames(site, lambda *names: " ".join([*names, *SLOTS.values()]))
+        whole = [frames.pour(quoting(site, one)) for one in site.record.updates]
+        assert text.encode() not in whole[0].content and text.encode() in whole[1].content
+        assert built(site, tmp_path, found) == [(one.path, mark_of(one.content)) for one in whole]
 
 
 def test_pages_made_of_outlines_are_those_of_the_whole_record(tmp_path: Path) -> None:
@@ -150,7 +153,7 @@ def test_pages_made_of_outlines_are_those_of_the_whole_record(tmp_path: Path) ->
     waited = replace(update(9), publish_at=SITE.now - timedelta(minutes=1), young_people=Prose(("<p>For you.</p>",)))
     site = with_newest(SITE, waited)
     frames = Frames(site, lambda *names: " ".join([*names, *SLOTS.values()]))
-    whole = {one.path: frames.pour(one).content for one in pages(site)}
+    whole = {one.path: mark_of(frames.pour(one).content) for one in pages(site)}
     for moment in (site.now, site.now + timedelta(hours=1)):
         assert dict(built(replace(site, now=moment), tmp_path, list(recipes(site)))) == whole
 
@@ -161,3 +164,22 @@ def test_an_hour_of_publication_has_come_for_an_outline_as_for_the_whole(minutes
     outline = OutlinedEdition(site).edition
     newest = site.record.updates[0]
     assert outline.is_public(newest) == outline.is_public(outline.record.updates[0]) == site.is_public(newest)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        with_newest(SITE, replace(update(9), title="Another title")),
+        with_newest(SITE, replace(update(9), body=Prose(("<p>Another text.</p>",)))),
+        replace(SITE, now=SITE.now + timedelta(days=40)),
+        replace(SITE, site_name="Another name"),
+        replace(SITE, site_url="https://other.example/"),
+        replace(SITE, record=replace(SITE.record, council=replace(SITE.record.council, plan="Another plan"))),
+        replace(SITE, record=replace(SITE.record, updates=SITE.record.updates[1:])),
+    ],
+    ids=["title", "text", "day", "name", "address", "plan", "one update less"],
+)
+def test_what_is_remembered_is_as_if_it_were_made_now(other: Edition, tmp_path: Path) -> None:
+    built(SITE, tmp_path / "warm", list(recipes(SITE)))
+    warm = built(other, tmp_path / "warm", list(recipes(other)))
+    assert warm == built(other, tmp_path / "cold", list(recipes(other)))
