@@ -18,7 +18,8 @@ from site_builder import place, search
 from site_builder.building import Order, build
 from site_builder.checked import Checked, read_and_check
 from site_builder.cli import main
-from site_builder.engine import Rendered, Task, chosen
+from site_builder.drawer import Drawer
+from site_builder.engine import Rendered, Task
 from site_builder.engine.plain import Plain
 from site_builder.memory import NOTHING, Memory, Store
 from site_builder.problems import UnusableError
@@ -185,6 +186,9 @@ EDITS: dict[str, Callable[[Story, random.Random], object]] = {
     "draft": lambda story, chance: edit(story, chance, "summary:", "status: draft\nsummary:"),
     "publish": lambda story, chance: edit(story, chance, "status: draft\n", ""),
     "wait": lambda story, chance: story.files.update({WAITS: WAITING}),
+    "an hour that has come": lambda story, chance: edit(
+        story, chance, "summary:", "publish_at: 2026-03-01 08:00\nsummary:"
+    ),
     "withdraw": lambda story, chance: edit(
         story, chance, "summary:", "withdrawn: {date: 2026-02-28, reason: It was wrong.}\nsummary:"
     ),
@@ -519,13 +523,13 @@ class Evil:
 def test_a_foreign_pickle_runs_nothing(tmp_path: Path) -> None:
     import pickle
 
-    from site_builder.memory import _Drawer
-
-    drawer = _Drawer(tmp_path / "kind", b"1")
-    drawer._asked = {b"k" * 16: pickle.dumps(Evil(tmp_path / "ran"))}
-    drawer._is_new = True
+    drawer = Drawer(tmp_path / "kind", b"1")
+    drawer.put(b"k" * 16, "harmless")
+    [slot] = drawer._asked.values()
+    raw = pickle.dumps(Evil(tmp_path / "ran"))
+    drawer._asked[b"k" * 16] = slot.source.write(raw)  # type: ignore[union-attr]  # it is the file of what is new
     drawer.keep()
-    again = _Drawer(tmp_path / "kind", b"1")
+    again = Drawer(tmp_path / "kind", b"1")
     assert again._before, "the file itself is whole"
     assert again.get(b"k" * 16) is None
     assert not (tmp_path / "ran").exists()
