@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from site_builder.codes import Code
 from site_builder.memory import Memory
@@ -13,7 +14,6 @@ from site_builder.problems import Place, Problem, quoted
 from site_builder.read.dialect import Dialect
 from site_builder.read.fields import Fields
 from site_builder.read.folders import is_own_template
-from site_builder.read.hand_written import PageReader
 from site_builder.read.leftovers import Leftovers
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
@@ -25,9 +25,7 @@ from site_builder.read.parts import (
     nearly_for_young_people,
     teenagers_prose,
 )
-from site_builder.read.rendered import Renderer, with_extensions
 from site_builder.read.source import Parts, Source, is_closed, split_front_matter, without_second_keys
-from site_builder.read.two_readings import TwoReadings
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.keys import PAGE
 from site_builder.record.leaks import HiddenWords
@@ -36,6 +34,11 @@ from site_builder.record.second_version import SecondVersion
 from site_builder.sources import Sources
 from site_builder.unchanged import PLAIN_EXTENSIONS
 from site_builder.yaml_nodes import compose
+
+if TYPE_CHECKING:
+    from site_builder.read.hand_written import PageReader
+    from site_builder.read.rendered import Renderer
+    from site_builder.read.two_readings import TwoReadings
 
 INTRODUCTION = "docs/index.md"
 """The text at the top of the progress page, with its own part for young people."""
@@ -81,20 +84,29 @@ class HandPages:
         )
 
     def _faulty_extensions(self) -> list[Problem]:
+        from site_builder.read.rendered import with_extensions
+
         found: list[Problem] = []
         with_extensions(self._sources.extensions, found)
         return found
 
     @cached_property
     def _reader(self) -> PageReader:
+        from site_builder.read.hand_written import PageReader
+
         return PageReader(self._messages)
 
     @cached_property
     def _two_readings(self) -> TwoReadings:
+        from site_builder.read.rendered import with_extensions
+        from site_builder.read.two_readings import TwoReadings
+
         return TwoReadings(Dialect(), with_extensions(self._sources.extensions, []))
 
     @cached_property
     def _renderer(self) -> Renderer:
+        from site_builder.read.rendered import Renderer, with_extensions
+
         return Renderer(with_extensions(self._sources.extensions, []))
 
     @cached_property
