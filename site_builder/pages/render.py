@@ -6,6 +6,7 @@ from collections.abc import MutableMapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,7 +16,7 @@ from site_builder.drawings import outline
 from site_builder.edition import Edition
 from site_builder.html.finished import finished
 from site_builder.messages import Messages, upper_first
-from site_builder.pages.compiled import Compiled
+from site_builder.pages.compiled import CompiledBeside
 from site_builder.pages.texts import cited_of, explained_of, html_of, inside_of, linked, moved_text, moved_texts
 from site_builder.record.addresses import file_address
 from site_builder.record.dates import Span, When, day_of
@@ -119,7 +120,7 @@ class _Templates(Environment):
         return super().make_globals(d) if d else self.globals
 
 
-_COMPILED = Compiled()
+_COMPILED = CompiledBeside(Path(__file__).parent / "templates")
 """For all languages: what they print differs, and no template asks a filter about a word of its own."""
 
 
