@@ -138,8 +138,18 @@ def test_the_keys_that_were_published_may_stand_in_braces(tree: Path, line_end: 
     assert "zzsecret" not in everything(tree / "site")
 
 
-def test_a_withdrawal_that_is_not_whole_is_told_and_not_guessed(broken: Path) -> None:
-    replace_in(broken / WRONG, "\n---\n", "\nwithdrawn: {date: 2026-03-01}\n---\n")
+@pytest.mark.parametrize(
+    "unfinished",
+    [
+        "withdrawn: {date: 2026-03-01}",
+        "withdrawn: {reason: It named a child.}",
+        "status: draft\nwithdrawn: {date: 2026-03-01, reason: It named a child.}",
+        "publish_at: 2026-03-02 12:01\nwithdrawn: {date: 2026-03-01, reason: It named a child.}",
+    ],
+    ids=["without a reason", "without a day", "a draft", "not yet"],
+)
+def test_a_withdrawal_that_is_not_finished_is_told_and_not_guessed(unfinished: str, broken: Path) -> None:
+    replace_in(broken / WRONG, "\n---\n", f"\n{unfinished}\n---\n")
     before = files_of(broken / "site")
     done = run(URGENT, broken)
     assert done.returncode == 1
@@ -210,6 +220,7 @@ def test_a_named_file_goes_public_as_it_is_now_if_the_whole_has_no_error(broken:
     done = run((*URGENT, "--also", "docs/about.md"), broken)
     assert done.returncode == 0, said(done)
     assert "01632 960 777" in everything(broken / "site")
+    assert "  docs/about.md as it is now\n" in done.stderr and done.stderr.count("about.md") == 1
     before = files_of(broken / "site")
     refused = run((*URGENT, "--also", "updates/2025-12-board.md"), broken)
     assert refused.returncode == 1
