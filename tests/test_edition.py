@@ -16,7 +16,7 @@ from site_builder.messages import TAG, Forms, Messages, english
 from site_builder.pages import pages
 from site_builder.pages.changes import changes
 from site_builder.pages.recipes import Chapter
-from site_builder.pages.updates import article_makers
+from site_builder.pages.update import article_makers
 from site_builder.problems import Place
 from site_builder.record.dates import Span, When
 from site_builder.record.intervals import Interval

@@ -15,7 +15,7 @@ import site_builder
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
     {"codes", "fingerprint"},
-    {"asked", "inventory", "part_files", "safe_pickle"},
+    {"asked", "inventory", "json_text", "part_files", "safe_pickle"},
     {"problems", "messages", "memory"},
     {"record", "sources"},
     {
@@ -32,7 +32,7 @@ LEVELS = (
     },
     {"cache", "unchanged", "yaml_nodes", "schemas", "pasted"},
     {"edition"},
-    {"privacy", "views"},
+    {"outlined_edition", "privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
     {"comparison", "word", "hosting", "pipelines", "digest", "mail_check"},
     {"sheets", "start", "verify", "upgrading"},

@@ -21,8 +21,9 @@ from browser.needs import missing
 from filelock import FileLock
 
 from site_builder import place
-from site_builder.place import locks
+from site_builder.place import journal, locks
 from site_builder.problems import UnusableError
+from site_builder.sources import Sources
 
 BUILD = """
 from site_builder import place
@@ -204,6 +205,34 @@ def test_a_site_is_not_made_in_the_folder_that_it_replaces(cache: str, tmp_path:
     with pytest.raises(UnusableError, match="is where the site goes; name another folder"):
         place.may_be_made_in(tmp_path / cache, tmp_path / "site")
     place.may_be_made_in(tmp_path, tmp_path / "site")
+
+
+@pytest.mark.parametrize("folder", ["docs/files", "updates", "published/x", "site", "site/x"])
+def test_other_files_of_ours_are_not_put_among_the_content_nor_into_the_site(folder: str, tmp_path: Path) -> None:
+    sources = Sources(tmp_path)
+    with pytest.raises(UnusableError, match=f"'{folder}' is part of the site, or of what it is made from; .* --to"):
+        place.may_be_written(tmp_path / folder, sources, "--to")
+    for free in (tmp_path, tmp_path / "deploy", tmp_path.parent / "site"):
+        place.may_be_written(free, sources, "--to")
+
+
+@pytest.mark.parametrize("step", ["copy", "move", "fill"])
+def test_a_note_of_a_replacement_that_came_with_the_content_moves_and_removes_nothing(
+    step: str, tmp_path: Path
+) -> None:
+    """It names folders to be deleted: only one that was written in this very folder is believed, as the last one here."""
+    precious, cache, written = tmp_path / "precious", tmp_path / ".cache", tmp_path / "elsewhere" / ".cache"
+    for folder in (precious, cache, written):
+        folder.mkdir(parents=True)
+    (precious / "letter").write_text("precious", "utf-8")
+    journal.write(written, journal.Entry(str(precious / "gone"), str(precious), step))
+    for note in ((written / "placing.json").read_bytes(), b"[" * 100_000, b"{}", b"[]"):
+        (cache / "placing.json").write_bytes(note)
+        with pytest.raises(UnusableError, match="was not written by a build in this folder"):
+            place.put_right(cache)
+        assert (precious / "letter").exists()
+    place.put_right(written)
+    assert not precious.exists()
 
 
 def test_a_link_inside_the_cache_leads_no_removal_out_of_it(tmp_path: Path) -> None:

@@ -16,7 +16,9 @@ from site_builder.place import disk, journal
 from site_builder.place.cache_folder import clear
 from site_builder.place.journal import Entry
 from site_builder.place.locks import locked
-from site_builder.problems import UnusableError
+from site_builder.problems import UnusableError, quoted
+from site_builder.record.folders import is_content
+from site_builder.sources import Sources
 
 _NEVER_MOVED = (errno.EXDEV, errno.EBUSY)
 """The errors for a folder that cannot be moved at all: a mount point, or a lower layer of an overlay."""
@@ -34,6 +36,17 @@ def may_be_made_in(cache: Path, site_dir: Path) -> None:
     """UnusableError where a site would be made in the very folder that it replaces."""
     if cache.resolve().is_relative_to(site_dir.resolve()):
         raise UnusableError(f"{cache} is where the site goes; name another folder with --cache-dir.")
+
+
+def may_be_written(folder: Path, sources: Sources, option: str) -> None:
+    """UnusableError for a folder whose files would be published, be read as content, or be lost with the next site; the
+    folder of the configuration itself is none of these."""
+    folder, root = folder.resolve(), sources.root.resolve()
+    is_in_content = folder != root and is_content(folder, root)
+    if is_in_content or folder.is_relative_to((root / sources.site_dir).resolve()):
+        name = folder.relative_to(root) if folder.is_relative_to(root) else folder
+        words = f"{quoted(str(name), 200)} is part of the site, or of what it is made from; name another folder with {option}."
+        raise UnusableError(words)
 
 
 def put_in_place(
