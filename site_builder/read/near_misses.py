@@ -44,13 +44,24 @@ _TOOLS = (
     _Tool(re.compile(r"\{:? ?(?:[.#][\w-]+|[\w-]+=[^{}\s]+)(?: [^{}\n]*)?\}"), "a setting for the layout", "delete it"),
     _Tool(re.compile(r"\[\[[^\[\]\n\0]+\]\]"), "a wiki link", "write [words](address)"),
     _Tool(re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])"), "the name of a small picture", "write it in words"),
-    _Tool(re.compile(r"\{\{[^{}\n\0]+\}\}|\{%[^{}\n\0]+%\}"), "a placeholder", "write what should be there"),
+    _Tool(
+        re.compile(r"\{\{[^{}\n\0]+\}\}|\{%[^{}\n\0]+%\}|<%[^%\n\0]+%>|\$\{[^{}\n\0]+\}"),
+        "a placeholder",
+        "write what should be there",
+    ),
     _Tool(
         re.compile(r"\[/?[a-z_-]+(?: [\w-]+=\"[^\"\]\n]*\")+ ?/?\]|\[/(?!url)[a-z_-]+\]"), "a shortcode", "delete it"
     ),
     _Tool(re.compile(r"\[url=[^\[\]\s]+\][^\[\]\n]*\[/url\]"), "a forum link", "write [words](address)"),
     _Tool(re.compile(r"(?<!=)==[^\s=\0](?:[^=\n\0]*[^\s=\0])?==(?!=)"), "a highlight", "write **strong words**"),
-    _Tool(re.compile(r"\A\[\[?_?TOC_?\]?\]\Z"), "a table of contents", "delete it"),
+    _Tool(re.compile(r"\A\[\[?_?TOC_?\]?\]\Z", re.IGNORECASE), "a table of contents", "delete it"),
+    _Tool(
+        re.compile(r"(?<![+\w])\+\+[^\s+\0](?:[^+\n\0]*[^\s+\0])?\+\+(?![+\w])"),
+        "an insertion",
+        "write the words alone",
+    ),
+    _Tool(re.compile(r"^\.\. [a-z-]+::.*", re.MULTILINE), "a box for notes", "write a heading or '> '"),
+    _Tool(re.compile(r"^-+8<-+.*", re.MULTILINE), "the text of another file", "write its words here"),
     _Tool(re.compile(r"\$\$[^$\0]+\$\$"), "a formula", "write it in words"),
     _Tool(re.compile(r"\^\[[^\[\]\n\0]+\]"), "a footnote in its place", "write [^1], and a line '[^1]: …' below"),
     _Tool(re.compile(r"(?<![~\w])~[^\s~\0](?:[^~\n\0]*[^\s~\0])?~(?![~\w])"), "a deletion", "write ~~words~~"),
@@ -75,7 +86,7 @@ def near_misses(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
 
 
 def _is_worth_a_look(plain: str) -> bool:
-    return any(sign in plain for sign in "[]^{<=~:$#!?（")
+    return any(sign in plain for sign in "[]^{<=~:$#!?（+")
 
 
 def _footnotes(plain: str) -> Iterator[Found]:
