@@ -5,7 +5,7 @@ a hash of what it saw. What cannot be asked again, or has no fingerprint, spoils
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum
@@ -33,11 +33,12 @@ class Notes:
         free: tuple[type, ...] = (),
     ) -> None:
         """`subject` is what may be an argument of a question, beside plain words and numbers: what a page is about.
-        Values of the classes `through` are themselves asked, and not taken as an answer. Those of the classes `free` may be
-        used without a note, since nothing depends on them."""
+        Values of the classes `through` are themselves asked, and not taken as an answer, and so is one that notes the
+        questions of something larger. Those of the classes `free` may be used without a note, since nothing depends on
+        them."""
         self._fingerprints = fingerprints
-        self._subject = subject
-        self.through = through
+        self._subject = {id(one): ("@", number) for number, one in enumerate(subject) if is_dataclass(one)}
+        self.through = (*through, Asked)
         self.free = free
         self.answers: dict[Question, bytes] = {}
         self.are_spoiled = False
@@ -58,11 +59,10 @@ class Notes:
             self.are_spoiled = True
 
     def _named(self, argument: object) -> object:
-        for number, one in enumerate(self._subject):
-            if one is argument and is_dataclass(one):
-                return ("@", number)
         if type(argument) is str:
             return argument
+        if id(argument) in self._subject:
+            return self._subject[id(argument)]
         if isinstance(argument, _SCALARS):
             return ("=", type(argument).__qualname__, argument)  # True is 1, but not the same question
         raise TypeError(f"{type(argument).__qualname__} cannot be asked again")
@@ -146,23 +146,30 @@ class Answers:
         self._fingerprints = fingerprints
         self.value = value
         self._known: dict[Question, bytes] = {}
+        self._found: dict[str, Any] = {}
 
-    def digest(self, questions: Sequence[Question], subject: Sequence[object]) -> bytes:
-        """The hash of all answers now. Any error where a question can no longer be asked."""
-        return digest(self._answer(question, subject) for question in questions)
+    def of(self, questions: Sequence[Question], subject: Sequence[object]) -> list[bytes]:
+        """The fingerprints of all answers now. Any error where a question can no longer be asked."""
+        return [self._answer(question, subject) for question in questions]
 
     def _answer(self, question: Question, subject: Sequence[object]) -> bytes:
         known = self._known.get(question)
         if known is not None:
             return known
         path, way, arguments = question
-        found = self.value
-        for name in path.split("."):
-            found = getattr(found, name)
-        answer = self._done(found, way, [_meant(one, subject) for one in arguments])
+        answer = self._done(self._at(path), way, [_meant(one, subject) for one in arguments])
         if not any(type(one) is tuple and one[0] == "@" for one in arguments):
             self._known[question] = answer
         return answer
+
+    def _at(self, path: str) -> Any:
+        """What lies at a path from the value."""
+        if path not in self._found:
+            found = self.value
+            for name in path.split("."):
+                found = getattr(found, name)
+            self._found[path] = found
+        return self._found[path]
 
     def _done(self, found: Any, way: str, arguments: list[Any]) -> bytes:
         if way == "[]" and arguments[0] not in found:
@@ -181,6 +188,11 @@ def _meant(named: object, subject: Sequence[object]) -> object:
     return subject[named[1]] if named[0] == "@" else named[2]
 
 
-def digest(answers: Any) -> bytes:
+def besides_of(questions: Iterable[Question], members: Container[str]) -> tuple[Question, ...]:
+    """Those questions that are not asked of one of the members of a value."""
+    return tuple(one for one in questions if one[0].partition(".")[0] not in members)
+
+
+def digest(answers: Iterable[bytes]) -> bytes:
     """The hash of some answers."""
     return blake2b(b"/".join(answers), digest_size=SIZE).digest()

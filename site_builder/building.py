@@ -23,7 +23,7 @@ from site_builder.inventory import files_below, fingerprint_of, is_noted
 from site_builder.last_look import File, look
 from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import article_makers
+from site_builder.pages.update import article_makers
 from site_builder.privacy import kept_back
 from site_builder.problems import listed, quoted
 from site_builder.publishing import deploy, last_publication, previous
@@ -126,11 +126,11 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     compiled, unsearched = _written(finished(recipes(edition, [file.facts for file in files]), shop), new)
     logo = _logo(edition, copies)
     with _indexing(task, new):
-        syndicated = list(_feeds(edition))
+        syndicated = list(_feeds(shop))
         new.write(syndicated)
         new.write([*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)])
         new.write([*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)])
-        new.write(update_pictures.outputs(edition, logo))
+        new.write(update_pictures.outputs(shop.outlined, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
     if task.search_program:
         new.write(search_lists.outputs(edition, new.path))
@@ -247,9 +247,9 @@ def only_rendered(edition: Edition, rendered: Rendered) -> Edition:
     return replace(edition, record=replace(edition.record, pages=pages))
 
 
-def _feeds(edition: Edition) -> Iterator[Output | KnownOutput]:
-    url = edition.site_url
-    yield from feeds.outputs(edition, *article_makers(url), changes(edition, url))
+def _feeds(shop: Workshop) -> Iterator[Output | KnownOutput]:
+    edition, url = shop.edition, shop.edition.site_url
+    yield from feeds.outputs(edition, *article_makers(url), changes(edition, url), shop.outlined)
 
 
 def _logo(edition: Edition, copies: Copies) -> bytes:

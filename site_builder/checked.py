@@ -13,7 +13,7 @@ from site_builder.codes import Code
 from site_builder.comparison import with_chain, with_manifest
 from site_builder.edition import Edition
 from site_builder.memory import NOTHING, Memory
-from site_builder.problems import Findings, Problem
+from site_builder.problems import Findings, Problem, in_order
 from site_builder.read.chain import as_error
 from site_builder.read.record import read_edition
 from site_builder.sources import Sources
@@ -36,7 +36,7 @@ class Checked:
         """The same record with what changed in silence since a manifest was published, too. UnusableError for a file
         that cannot be compared with."""
         found = with_manifest(manifest, self.edition, self.problems)
-        return Checked(self.edition, self.sources, tuple(sorted({*self.problems, *found})))
+        return Checked(self.edition, self.sources, in_order((*self.problems, *found)))
 
     def adding(self, found: Iterable[Problem]) -> Checked:
         """The same record with more findings, or with others in place of the same at other severities."""
@@ -44,7 +44,7 @@ class Checked:
         others = {
             one for one in self.problems if all((one.place, one.message) != (new.place, new.message) for new in more)
         }
-        return Checked(self.edition, self.sources, tuple(sorted(others | more)))
+        return Checked(self.edition, self.sources, in_order(others | more))
 
     def compared_with_chain(self) -> Checked:
         """The same record with what changed in silence since `published/` was added to; that this folder is not as it
@@ -52,7 +52,7 @@ class Checked:
         problems = {as_error(one) if one.code is Code.BROKEN_CHAIN else one for one in self.problems}
         chain = self.edition.record.chain
         found = with_chain(self.edition, problems, chain) if chain else ()
-        return Checked(self.edition, self.sources, tuple(sorted({*problems, *found})))
+        return Checked(self.edition, self.sources, in_order((*problems, *found)))
 
     @property
     def has_errors(self) -> bool:
@@ -69,4 +69,4 @@ def read_and_check(config_file: Path, now: datetime, memory: Memory = NOTHING) -
     """Reads and checks every file of a site, but for what is in the memory; UnusableError if there is no readable
     configuration."""
     edition, sources, problems = read_edition(config_file, now, memory)
-    return Checked(edition, sources, tuple(sorted(masked_all({*problems, *check(edition)}, edition))))
+    return Checked(edition, sources, in_order(masked_all({*problems, *check(edition)}, edition)))

@@ -57,6 +57,11 @@ class Copies:
             self._shown[file] = self._show(file) if file in self.files else None
         return self._shown[file]
 
+    @property
+    def shown_so_far(self) -> tuple[str, ...]:
+        """The files that pages have asked for, in an order of no meaning."""
+        return tuple(self._shown)
+
     def smaller(self, path: str) -> bytes | None:
         """The bytes of a smaller size for which a page asked, by its address; None for any other."""
         return self._asked.get(path)

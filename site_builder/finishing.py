@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from functools import partial
-from itertools import islice
+from functools import cached_property, partial
+from itertools import groupby, islice
 from typing import cast
 
 from site_builder.data.manifest import hash_of_words
@@ -14,14 +13,15 @@ from site_builder.edition import Edition
 from site_builder.fingerprint import mark_of
 from site_builder.frames import Frames, poured
 from site_builder.html.sized import LookUp, sized
-from site_builder.messages import Messages
+from site_builder.outlined_edition import OutlinedEdition
 from site_builder.pages import Titles
 from site_builder.pages.recipes import Chapter, Recipe
-from site_builder.record.outlines import Day, WithheldError, outlined
+from site_builder.record.outlines import WithheldError
 from site_builder.record.outputs import KnownOutput, Output, Page
 from site_builder.record.record import Record
+from site_builder.record.updates import Update
 
-_KIND, _CHAPTER = "finished", "chapters"
+_KIND, _OF_ALL, _MONTH, _CHAPTER = "finished", "finished of all", "finished together", "chapters"
 _THROUGH = (Edition, Record, Frames)
 
 
@@ -32,6 +32,16 @@ class Workshop:
     edition: Edition
     frames: Frames
     shown: LookUp
+
+    @cached_property
+    def outlined(self) -> OutlinedEdition:
+        """The edition without the texts of its updates."""
+        return OutlinedEdition(self.edition)
+
+    @cached_property
+    def lean(self) -> Workshop:
+        """The same without the texts of updates."""
+        return cast(Workshop, _Lean(self))
 
 
 @dataclass(frozen=True)
@@ -53,16 +63,23 @@ class Known:
     """The hash of its file."""
 
 
-@dataclass(frozen=True)
-class _Lists:
-    """All that a chapter is made of."""
+class _Lean:
+    """Stands in for a workshop, with an edition that is made when it is first asked for."""
 
-    record: Record
-    """Without the texts of updates."""
-    site_name: str
-    site_url: str
-    messages: Messages
-    today: date
+    def __init__(self, shop: Workshop) -> None:
+        self._outlined = shop.outlined
+        self.frames = shop.frames
+        self.shown = shop.shown
+
+    @property
+    def edition(self) -> Edition:
+        return self._outlined.edition
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What is around a page."""
+
     frames: Frames
     shown: LookUp
 
@@ -70,16 +87,26 @@ class _Lists:
 def finished(found: Iterable[Page | Recipe | Chapter], shop: Workshop) -> Iterator[Finished]:
     """The pages in their order, each with a title of its own."""
     titles = Titles(shop.edition)
-    lists = _lists(shop)
-    for one in found:
-        match one:
-            case Recipe():
-                yield _titled(_recalled(one, shop), titles, partial(one.made, shop.edition), shop)
-            case Chapter():
-                for number, made in enumerate(_chapter(one, lists, shop)):
+    for month, group in groupby(found, _month_of):
+        if month:
+            recipes = cast(list[Recipe], list(group))
+            for recipe, made in zip(recipes, _together(recipes, shop), strict=True):
+                yield _titled(made, titles, partial(recipe.made, shop.edition), shop)
+            continue
+        for one in cast(Iterator[Page | Chapter], group):
+            if isinstance(one, Chapter):
+                for number, made in enumerate(_chapter(one, shop)):
                     yield _titled(made, titles, partial(_page_of, one, number, shop), shop)
-            case _:
+            else:
                 yield _finished(replace(one, title=titles.own(one.title)), shop)
+
+
+def _month_of(one: Page | Recipe | Chapter) -> tuple[object, ...]:
+    """What pages have in common that are remembered together, those of the updates of a month; empty for all others."""
+    if not isinstance(one, Recipe):
+        return ()
+    about = one.subject[0]
+    return (one.name, about.date.year, about.date.month) if isinstance(about, Update) else (one.name,)
 
 
 def _titled(made: Finished, titles: Titles, again: Callable[[], Page], shop: Workshop) -> Finished:
@@ -88,34 +115,23 @@ def _titled(made: Finished, titles: Titles, again: Callable[[], Page], shop: Wor
     return made if title == made.page.title else _finished(replace(again(), title=title), shop)
 
 
-def _lists(shop: Workshop) -> _Lists:
-    one = shop.edition
-    return _Lists(outlined(one.record), one.site_name, one.site_url, one.messages, one.today, shop.frames, shop.shown)
-
-
 def _page_of(chapter: Chapter, number: int, shop: Workshop) -> Page:
     return next(islice(chapter.made(shop.edition), number, None))
 
 
-def _chapter(chapter: Chapter, lists: _Lists, shop: Workshop) -> list[Finished]:
+def _chapter(chapter: Chapter, shop: Workshop) -> list[Finished]:
     """Its pages; from a record with all texts where one of them asks for these."""
     new: list[Finished] = []
 
-    def make(asked: _Lists) -> tuple[Known, ...]:
-        edition = Edition(
-            asked.record,
-            cast(datetime, Day(asked.today)),
-            asked.site_name,
-            asked.site_url,
-            asked.messages,
-            shop.edition.memory,
-        )
-        inner = Workshop(edition, asked.frames, asked.shown)
-        new.extend(_finished(page, inner) for page in chapter.made(edition))
+    def make(asked: _Around) -> tuple[Known, ...]:
+        inner = Workshop(shop.outlined.edition, asked.frames, asked.shown)
+        new.extend(_finished(page, inner) for page in chapter.made(inner.edition))
         return tuple(_known(made) for made in new)
 
+    subject = (chapter.name, shop.outlined.mark, *chapter.subject)
+    around = _Around(shop.frames, shop.shown)
     try:
-        known = shop.edition.memory.recall_asked(_CHAPTER, lists, (chapter.name, *chapter.subject), make, (Frames,))
+        known = shop.edition.memory.recall_asked(_CHAPTER, around, subject, make, (Frames,))
     except (WithheldError, TypeError):  # an outline has no such operator; any other TypeError is raised again below
         return [_finished(page, shop) for page in chapter.made(shop.edition)]
     return new or [_again(one, partial(_page_of, chapter, number, shop), shop) for number, one in enumerate(known)]
@@ -138,17 +154,39 @@ def _finished(page: Page, shop: Workshop) -> Finished:
     return Finished(whole, poured(whole, shop.edition, shop.frames))
 
 
-def _recalled(recipe: Recipe, shop: Workshop) -> Finished:
-    """A page of which all that it depends on is noted while it is made."""
-    new: list[Output | KnownOutput] = []
+def _together(recipes: Sequence[Recipe], shop: Workshop) -> Iterator[Finished]:
+    """Some pages. Where nothing that any of them depends on has changed, which is asked at once, none is looked at by
+    itself: a page costs many times as much as its part of that."""
+    new: dict[int, Output | KnownOutput] = {}
+
+    def make(asked: Workshop) -> tuple[Known | None, ...]:
+        return tuple(_attempted(one, asked, partial(new.__setitem__, number)) for number, one in enumerate(recipes))
+
+    subject = tuple(member for one in recipes for member in (one.name, *one.subject))
+    memory, marks = shop.edition.memory, shop.outlined.marks
+    found = memory.recall_asked(_MONTH, shop.lean, subject, make, _THROUGH, marks)
+    for number, (recipe, known) in enumerate(zip(recipes, found, strict=True)):
+        page = known or _recalled(_OF_ALL, recipe, shop, partial(new.__setitem__, number))
+        if number in new:
+            yield Finished(page.page, new[number])
+        else:
+            yield _again(page, partial(recipe.made, shop.edition), shop)
+
+
+def _attempted(recipe: Recipe, asked: Workshop, keep: Callable[[Output | KnownOutput], None]) -> Known | None:
+    """A page; None if it asks for the text of an update that it is not about."""
+    try:
+        return _recalled(_KIND, recipe, asked, keep)
+    except (WithheldError, TypeError):  # an outline has no such operator; any other TypeError is raised again later
+        return None
+
+
+def _recalled(kind: str, recipe: Recipe, shop: Workshop, keep: Callable[[Output | KnownOutput], None]) -> Known:
+    """A page of which all that it depends on is noted while it is made; its file is kept where it is."""
 
     def make(asked: Workshop) -> Known:
         made = _finished(recipe.made(asked.edition), asked)
-        new.append(made.output)
+        keep(made.output)
         return _known(made)
 
-    subject = (recipe.name, *recipe.subject)
-    known = shop.edition.memory.recall_asked(_KIND, shop, subject, make, _THROUGH)
-    if new:
-        return Finished(known.page, new[0])
-    return _again(known, partial(recipe.made, shop.edition), shop)
+    return shop.edition.memory.recall_asked(kind, shop, (recipe.name, *recipe.subject), make, _THROUGH)

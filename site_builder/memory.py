@@ -10,17 +10,17 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b, sha256
 from pathlib import Path
 from tempfile import mkstemp
 from typing import Any, TypeVar, cast
 
-from site_builder.asked import Answers, Asked, Notes, digest
-from site_builder.fingerprint import SIZE, Fingerprints
+from site_builder.asked import Answers, Asked, Notes, Question, besides_of, digest
+from site_builder.fingerprint import SIZE, Fingerprints, mark_of
 from site_builder.safe_pickle import loaded, pickled
 
 FOLDER = "memory"
@@ -33,6 +33,7 @@ _ABOUT = (".dist-info", ".egg-info")
 Value = TypeVar("Value")
 Thing = TypeVar("Thing")
 Through = tuple[type, ...]
+NO_MARKS: Mapping[str, bytes] = {}
 
 
 class Memory:
@@ -51,14 +52,50 @@ class Memory:
         return make()
 
     def recall_asked(
-        self, kind: str, asked: Thing, subject: tuple[object, ...], make: Callable[[Thing], Value], through: Through
+        self,
+        kind: str,
+        asked: Thing,
+        subject: tuple[object, ...],
+        make: Callable[[Thing], Value],
+        through: Through,
+        whole: Mapping[str, bytes] = NO_MARKS,
     ) -> Value:
         """What `make` gives for a thing that it asks, and a subject that it knows; made only where anything that it asked
         before is answered otherwise now.
 
         It is given a stand-in that notes the questions (`asked.py`), down to values of the classes `through`, which are
-        asked themselves. Nothing else may have a part in what it gives but `kind` and `subject`."""
+        asked themselves. Nothing else may have a part in what it gives but `kind` and `subject`.
+
+        `whole` has marks of members of the thing, each of all that can be asked of it: where such a mark is that of the
+        last time, nothing is asked of that member."""
         return make(asked)
+
+    def recall_each(
+        self,
+        kind: str,
+        inputs: tuple[object, ...],
+        marked: Iterable[tuple[Thing, bytes]],
+        make: Callable[[Thing], Value],
+    ) -> list[Value]:
+        """What `make` gives for each of many things, which depends on that thing and on `inputs`; made only for those that
+        are new. Each comes with a hash by which it is known again, or b"" where nothing may be remembered of it.
+
+        All answers lie together: that pays where there are thousands, and most of them say that nothing was found."""
+        known = self.known(kind, inputs)
+        before = known if isinstance(known, dict) else {}
+        now, found = dict[bytes, Value](), list[Value]()
+        for thing, mark in marked:
+            value = before[mark] if mark in before else make(thing)
+            if mark:
+                now[mark] = value
+            found.append(value)
+        if now.keys() != before.keys():
+            self.note(kind, inputs, now)
+        return found
+
+    def mark(self, *values: object) -> bytes:
+        """The hash of values with all that can be seen of them; b"" where nothing is remembered."""
+        return b""
 
     def fingerprint(self, *values: object) -> bytes:
         """The hash of inputs that many questions share, to be named in each of them."""
@@ -66,6 +103,10 @@ class Memory:
 
     def stamp(self, value: object, kind: str, inputs: tuple[object, ...]) -> None:
         """Notes that a value is what was recalled for some inputs, so that its own fingerprint need not be made."""
+
+    def stamped(self, value: object) -> bytes:
+        """The hash of these inputs; b"" for a value of which that was not noted, be it equal to one."""
+        return b""
 
     def let_go(self) -> None:
         """Lets go of the values of one build before the next of the same process."""
@@ -95,6 +136,7 @@ class Store(Memory):
         self._drawers: dict[str, _Drawer] = {}
         self._fingerprints = Fingerprints()
         self._whole = Fingerprints(whole=True)
+        self._stamps: dict[int, tuple[object, bytes]] = {}
         self._answers: dict[int, Answers] = {}
         self._recalled: list[list[tuple[str, bytes]]] = []
 
@@ -121,7 +163,13 @@ class Store(Memory):
         return cast(Value, found[0])
 
     def recall_asked(
-        self, kind: str, asked: Thing, subject: tuple[object, ...], make: Callable[[Thing], Value], through: Through
+        self,
+        kind: str,
+        asked: Thing,
+        subject: tuple[object, ...],
+        make: Callable[[Thing], Value],
+        through: Through,
+        whole: Mapping[str, bytes] = NO_MARKS,
     ) -> Value:
         """As above."""
         try:
@@ -130,7 +178,7 @@ class Store(Memory):
             return make(asked)
         self._note_recalled(kind, key)
         drawer = self._drawer(kind)
-        if (known := self._remembered(drawer, key, asked, subject)) is not None:
+        if (known := self._remembered(drawer, key, asked, subject, whole)) is not None:
             return cast(Value, known.value)
         notes = Notes(self._whole, subject, through, free=(Memory,))
         self._recalled.append([])
@@ -139,28 +187,32 @@ class Store(Memory):
         finally:
             recalled = self._recalled.pop()
         if not notes.are_spoiled:
-            questions = tuple(notes.answers)
-            named = self._fingerprints.of(questions)
-            drawer.put(named, questions)
-            drawer.put(key, _Remembered(named, digest(notes.answers.values()), tuple(recalled), made))
+            besides = besides_of(notes.answers, whole)
+            asked_before = self._named(drawer, tuple(notes.answers)), self._named(drawer, besides)
+            drawer.put(key, _Remembered(*asked_before, digest(notes.answers.values()), tuple(recalled), made))
+            if whole:
+                drawer.put(_seen(key), digest((*whole.values(), *map(notes.answers.__getitem__, besides))))
         return made
 
+    def _named(self, drawer: _Drawer, questions: tuple[Question, ...]) -> bytes:
+        """The key of some questions, which many have in common."""
+        key = self._fingerprints.of(questions)
+        drawer.put(key, questions)
+        return key
+
     def _remembered(
-        self, drawer: _Drawer, key: bytes, asked: object, subject: tuple[object, ...]
+        self, drawer: _Drawer, key: bytes, asked: object, subject: tuple[object, ...], whole: Mapping[str, bytes]
     ) -> _Remembered | None:
         """What is remembered under a key, if all that was asked is still answered in the same way."""
         found = drawer.get(key)
         remembered = found[0] if found else None
         if not isinstance(remembered, _Remembered):
             return None
-        questions = drawer.get_shared(remembered.questions)
-        if questions is None:
-            return None
         answers = self._answers.get(id(asked))
         if answers is None:
             answers = self._answers[id(asked)] = Answers(self._whole, asked)
         try:
-            if answers.digest(questions[0], subject) != remembered.answers:
+            if not _is_answered(drawer, key, remembered, partial(answers.of, subject=subject), whole):
                 return None
         except Exception:  # what was asked cannot be asked any more
             return None
@@ -176,11 +228,19 @@ class Store(Memory):
     def stamp(self, value: object, kind: str, inputs: tuple[object, ...]) -> None:
         """As above."""
         with suppress(TypeError):
-            self._whole.stamp(value, self._fingerprints.of(kind, *inputs))
+            known = self._fingerprints.of(kind, *inputs)
+            self._whole.stamp(value, known)
+            self._stamps[id(value)] = (value, known)  # it is held, so that no other value can take its number
+
+    def stamped(self, value: object) -> bytes:
+        """As above."""
+        _, known = self._stamps.get(id(value), (None, b""))
+        return known
 
     def let_go(self) -> None:
         """As above."""
-        self._fingerprints, self._whole, self._answers = Fingerprints(), Fingerprints(whole=True), {}
+        self._fingerprints, self._whole = Fingerprints(), Fingerprints(whole=True)
+        self._stamps, self._answers = {}, {}
 
     def forget_new(self) -> None:
         """As above."""
@@ -195,6 +255,10 @@ class Store(Memory):
     def note(self, kind: str, inputs: tuple[object, ...], value: object) -> None:
         """As above."""
         self._drawer(kind).put(self._fingerprints.of(kind, *inputs), value)
+
+    def mark(self, *values: object) -> bytes:
+        """As above. TypeError as of `Fingerprints.of`."""
+        return self._whole.of(*values)
 
     def fingerprint(self, *values: object) -> bytes:
         """As above. TypeError as of `Fingerprints.of`."""
@@ -219,10 +283,39 @@ class _Remembered:
 
     questions: bytes
     """The key of the questions, which many have in common."""
+    besides: bytes
+    """The key of those that are not asked of a member of which there is a mark."""
     answers: bytes
+    """The hash of the answers to all of them."""
     recalled: tuple[tuple[str, bytes], ...]
     """What was recalled meanwhile, to be kept for as long as this is: kind and key."""
     value: Any
+
+
+def _is_answered(
+    drawer: _Drawer,
+    key: bytes,
+    known: _Remembered,
+    ask: Callable[[Sequence[Question]], Sequence[bytes]],
+    whole: Mapping[str, bytes],
+) -> bool:
+    """Whether all that was asked is still answered in the same way. Any error where it can no longer be asked."""
+    now = b""
+    if whole:
+        now = digest((*whole.values(), *ask(drawer.questions(known.besides))))
+        if drawer.get(_seen(key)) == (now,):
+            drawer.keep_again(known.questions)
+            return True
+    if digest(ask(drawer.questions(known.questions))) != known.answers:
+        return False
+    if whole:
+        drawer.put(_seen(key), now)
+    return True
+
+
+def _seen(key: bytes) -> bytes:
+    """Under which it is noted with which marks something was last found to be the same."""
+    return mark_of(key + b"seen")
 
 
 class _Drawer:
@@ -233,7 +326,7 @@ class _Drawer:
         self._version = version
         self._before = _read(file, version)
         self._asked: dict[bytes, bytes] = {}
-        self._shared: dict[bytes, tuple[Any] | None] = {}
+        self._questions: dict[bytes, tuple[Question, ...]] = {}
         self._is_new = False
 
     def get(self, key: bytes) -> tuple[Any] | None:
@@ -248,11 +341,14 @@ class _Drawer:
         self._asked[key] = raw
         return (value,)
 
-    def get_shared(self, key: bytes) -> tuple[Any] | None:
-        """The same for a value that many ask for; it is read once."""
-        if key not in self._shared:
-            self._shared[key] = self.get(key)
-        return self._shared[key]
+    def questions(self, key: bytes) -> tuple[Question, ...]:
+        """Questions, which many have in common: they are read once. LookupError where they are not remembered."""
+        if key not in self._questions:
+            found = self.get(key)
+            if found is None:
+                raise KeyError(key)
+            self._questions[key] = found[0]
+        return self._questions[key]
 
     def keep_again(self, key: bytes) -> None:
         """Keeps a value that is not needed now."""
@@ -265,11 +361,10 @@ class _Drawer:
         except Exception:  # what cannot be pickled is made each time
             return
         self._asked[key] = raw
-        self._shared.pop(key, None)
         self._is_new = True
 
     def forget_new(self) -> None:
-        self._asked, self._shared, self._is_new = {}, {}, False
+        self._asked, self._questions, self._is_new = {}, {}, False
 
     def keep(self) -> None:
         if not self._is_new and len(self._asked) == len(self._before):

@@ -181,9 +181,9 @@ def _count_made(read: Edition, folder: Path) -> int:
 class Watched(Store):
     made = 0
 
-    def recall_asked(self, kind, asked, subject, make, through):  # type: ignore[no-untyped-def]
+    def recall_asked(self, kind, asked, subject, make, through, *more):  # type: ignore[no-untyped-def]
         def counted(stand_in):  # type: ignore[no-untyped-def]
             self.made += 1
             return make(stand_in)
 
-        return super().recall_asked(kind, asked, subject, counted, through)
+        return super().recall_asked(kind, asked, subject, counted, through, *more)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from site_builder.pages import recipes, updates
 from site_builder.pages.recipes import Chapter
 from site_builder.problems import Place
 from site_builder.record.dates import When
-from site_builder.record.outlines import Day, WithheldError, outlined
+from site_builder.record.outlines import WithheldError, day_of_build, outlined
 from site_builder.record.outputs import KnownOutput, Page
 from site_builder.record.prose import Prose
 from site_builder.record.updates import Update
@@ -115,6 +115,6 @@ def test_a_chapter_that_asks_for_a_text_or_the_hour_is_made_of_the_whole_record(
 def test_an_outline_knows_what_lists_show() -> None:
     outline = outlined(SITE.record).updates[0]
     assert (outline.summary, bool(outline.body), bool(outline.young_people)) == ("A visit.", True, False)
-    assert Day(date(2026, 3, 2)).date() == date(2026, 3, 2)
+    assert day_of_build(SITE.record, SITE.now).date() == SITE.today
     with pytest.raises(WithheldError):
         assert outline.body.pieces

@@ -25,7 +25,7 @@ from site_builder.check.consistency import check_document_titles
 from site_builder.cli import main
 from site_builder.pages import pages, site_map
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import article_makers
+from site_builder.pages.update import article_makers
 from site_builder.privacy import kept_back
 from site_builder.problems import Place
 from site_builder.read.dialect import Dialect

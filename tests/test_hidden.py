@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from site_builder import data, feeds
 from site_builder.check import check
 from site_builder.frames import SLOTS, Frames
+from site_builder.outlined_edition import OutlinedEdition
 from site_builder.pages import colours, pages, site_map, update_pictures
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import article_makers
+from site_builder.pages.update import article_makers
 from site_builder.privacy import kept_back
 from site_builder.problems import has_errors
 from site_builder.read.record import read_edition
@@ -69,7 +70,7 @@ def made(files: Mapping[str, str]) -> dict[str, bytes] | None:
         outputs = [*map(frames.pour, compiled), *data.outputs(shown, compiled, files)]
         outputs += site_map.outputs(shown, compiled)
         outputs += [*feeds.outputs(shown, *article_makers(url), changes(shown, url))]
-        outputs += update_pictures.outputs(shown, b"")
+        outputs += update_pictures.outputs(OutlinedEdition(shown), b"")
         outputs.append(Output(colours.NAME, colours.style(shown)))
         copied = {f"a copy of {file}": (sources.docs / file).read_bytes() for file in shown.record.files}
         return copied | {output.path: output.content for output in outputs}

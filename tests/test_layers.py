@@ -32,7 +32,7 @@ LEVELS = (
     },
     {"cache", "unchanged", "yaml_nodes", "schemas", "pasted"},
     {"edition"},
-    {"privacy", "views"},
+    {"outlined_edition", "privacy", "views"},
     {"read", "write", "check", "pages", "feeds", "data"},
     {"comparison", "word", "hosting", "pipelines", "digest", "mail_check"},
     {"sheets", "start", "verify", "upgrading"},
@@ -128,9 +128,9 @@ def is_call(node: ast.AST) -> TypeGuard[ast.Call]:
 
 @cache
 def nodes(file: str) -> tuple[ast.AST, ...]:
-    """All that a file imports and calls, as Python reads it, in its order; each file is read once."""
+    """All that a file imports and calls, and its classes, as Python reads it, in its order; each file is read once."""
     whole = ast.walk(ast.parse(FILES[file].read_text("utf-8")))
-    return tuple(node for node in whole if isinstance(node, ast.Import | ast.ImportFrom | ast.Call))
+    return tuple(node for node in whole if isinstance(node, ast.Import | ast.ImportFrom | ast.Call | ast.ClassDef))
 
 
 def part_of(file: str) -> str:
@@ -185,6 +185,20 @@ def test_views_hold_no_html() -> None:
     """What a page prints is worked out before anybody knows how it is marked up."""
     makers = {"jinja2", "markupsafe"}
     assert [file for file in FILES if file.startswith("views/") and makers & {*imports(file)}] == []
+
+
+def test_what_a_council_says_and_what_is_made_of_it_is_never_changed() -> None:
+    """Pages share it, and a build remembers what it made of it."""
+    shared = [file for file in FILES if file.startswith(("record/", "views/", "feeds/", "data/", "edition.py"))]
+    found = {
+        f"{file}: {node.name}"
+        for file in shared
+        for node in nodes(file)
+        if isinstance(node, ast.ClassDef)
+        for made in map(ast.unparse, node.decorator_list)
+        if made.startswith("dataclass") and "frozen=True" not in made
+    }
+    assert found == {"record/past_words.py: _Story"}  # which gathers, and is gone when it has
 
 
 def test_files_are_opened_only_where_the_world_is_touched() -> None:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import partial
 from itertools import combinations, groupby
 from posixpath import basename
 
 from site_builder.check.documents import in_files
+from site_builder.check.each import in_each_text
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.dates import Span
 from site_builder.record.documents import Document
-from site_builder.record.plan import Area
 
 _SAYS_NOTHING = frozenset(
     [
@@ -110,22 +110,41 @@ def _spelt_alike(one: str, other: str) -> bool:
     return is_long and SequenceMatcher(None, one, other).ratio() > 0.9
 
 
+@dataclass(frozen=True)
+class _Named:
+    """What an area is called, and where."""
+
+    number: int
+    title: str
+    place: Place
+    file: str
+    """The name of its file."""
+
+
 def check_area_names(edition: Edition) -> Iterator[Problem]:
     """An area is called by its title in links to it and in lists of areas."""
-    by_file = {basename(area.place.file): area for area in edition.record.areas}
-    for file, text in sorted(edition.record.typed.items()):
-        if not file.endswith(".md"):
-            continue
-        lines = text.splitlines()
-        for number, line in enumerate(lines, 1):
-            for match in _AREA_LINK.finditer(line):
-                area = by_file.get(basename(match.group(2)))
-                if area and _is_other_name(match.group(1), area):
-                    yield _named(Place(file, number), match.group(1), area)
-        yield from _in_lists(file, lines, edition.record.areas)
+    areas = tuple(
+        _Named(one.number, one.title, one.place_of("title"), basename(one.place.file)) for one in edition.record.areas
+    )
+    for _, problems in in_each_text(edition, _other_names, areas):
+        yield from problems
 
 
-def _is_other_name(words: str, area: Area) -> bool:
+def _other_names(file: str, text: str, areas: tuple[_Named, ...]) -> list[Problem]:
+    """Where a text calls areas otherwise."""
+    if not file.endswith(".md"):
+        return []
+    by_file = {area.file: area for area in areas}
+    found, lines = list[Problem](), text.splitlines()
+    for number, line in enumerate(lines, 1):
+        for match in _AREA_LINK.finditer(line):
+            area = by_file.get(basename(match.group(2)))
+            if area and _is_other_name(match.group(1), area):
+                found.append(_named(Place(file, number), match.group(1), area))
+    return [*found, *_in_lists(file, lines, areas)]
+
+
+def _is_other_name(words: str, area: _Named) -> bool:
     """Whether the words of a link are a name for the area other than its title, and not words of a sentence."""
     name = _bare(words)
     if not name[:1].isupper() or _key(name) == _key(area.title):
@@ -133,7 +152,7 @@ def _is_other_name(words: str, area: Area) -> bool:
     return _likeness(name, area.title) > 0.5
 
 
-def _in_lists(file: str, lines: list[str], areas: tuple[Area, ...]) -> Iterator[Problem]:
+def _in_lists(file: str, lines: list[str], areas: tuple[_Named, ...]) -> Iterator[Problem]:
     titles = {_key(area.title): area for area in areas}
     matched = [(number, _ITEM.fullmatch(line)) for number, line in enumerate(lines, 1)]
     for is_list, group in groupby(matched, key=lambda pair: pair[1] is not None):
@@ -148,8 +167,8 @@ def _in_lists(file: str, lines: list[str], areas: tuple[Area, ...]) -> Iterator[
                 yield _named(Place(file, number), words, area)
 
 
-def _named(place: Place, words: str, area: Area) -> Problem:
-    message = f"{quoted(words)} is another name for area {area.number}, {quoted(area.title)} in {_at(area.place_of('title'))}; use its title."
+def _named(place: Place, words: str, area: _Named) -> Problem:
+    message = f"{quoted(words)} is another name for area {area.number}, {quoted(area.title)} in {_at(area.place)}; use its title."
     return Problem(place, Code.AREA_NAME, message, Severity.WARNING)
 
 
@@ -182,22 +201,19 @@ _ENDED = re.compile(r"(?:^|[.?!:;|]|[-*+•>#]|\d[.)]|\()[\s*_\[]*$")
 def check_capitals(edition: Edition) -> Iterator[Problem]:
     """The name of a body or a word from the glossary has the same capitals wherever it appears inside a sentence."""
     names = {body.name for body in edition.record.bodies} | {term.term for term in edition.record.terms}
-    longest_first = sorted((name for name in names if not name.isupper()), key=lambda name: (-len(name), name))
+    longest_first = tuple(sorted((name for name in names if not name.isupper()), key=lambda name: (-len(name), name)))
     if not longest_first:
         return
     found: dict[str, dict[str, list[Place]]] = {}
-    shared = edition.memory.fingerprint(longest_first)
-    for file, text in sorted(edition.record.typed.items()):
-        if file == edition.council.place.file:
-            continue
-        make = partial(_forms_in, file, text, longest_first)
-        for form, number in edition.memory.recall("capitals", (file.endswith(".yml"), text, shared), make):
+    texts = {file: text for file, text in edition.record.typed.items() if file != edition.council.place.file}
+    for file, names_in in in_each_text(edition, _forms_in, longest_first, texts=texts):
+        for form, number in names_in:
             found.setdefault(form.casefold(), {}).setdefault(form, []).append(Place(file, number))
     for _, forms in sorted(found.items()):
         yield from _unlike(forms)
 
 
-def _forms_in(file: str, text: str, names: list[str]) -> list[tuple[str, int]]:
+def _forms_in(file: str, text: str, names: tuple[str, ...]) -> list[tuple[str, int]]:
     """The names that stand inside the sentences of a file, in the form that was typed, each with its line."""
     small = text.casefold()
     some = [name for name in names if name.casefold() in small]  # nearly all of the names are in no one file

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from site_builder.check.each import in_each_update
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
@@ -24,24 +25,28 @@ _LATER = "correct the date, or add it once that day has come"
 def check_update_dates(edition: Edition) -> Iterator[Problem]:
     """An update's date is not after today, unless `publish_at` says when it may be seen; nor is the date of anything
     in it that must already have happened. One that waits for its hour is checked as at that hour."""
-    for update in edition.record.updates:
-        limit = _limit(edition, update)
-        if (
-            update.publish_at is None and "publish_at" not in update.places
-        ):  # otherwise the form of `publish_at` is the finding
-            advice = "add 'publish_at' with the day and time from which it may be seen, or correct the date"
-            yield from _not_to_come(limit, [("update", update.date, update.place_of("date"))], advice)
-        if not _is_after(update.happened, update.date):  # otherwise the order is the finding
-            yield from _not_to_come(limit, [("'happened'", update.happened, update.place_of("happened"))], _LATER)
-        yield from _not_to_come(limit, _changes(update), _LATER)
-        yield from _not_to_come(limit, _moves(move for one in update.promises for move in one.moved), _LATER)
-        yield from _not_to_come(limit, _outcomes(update), _LATER)
-        yield from _documents_to_come(limit, (*update.documents, *update.cited))
+    for found in in_each_update(edition, _to_come_in, edition.today):
+        yield from found
 
 
-def _limit(edition: Edition, update: Update | None = None) -> Limit:
+def _to_come_in(update: Update, typed: str, today: date) -> list[Problem]:
+    """The dates of an update that are not to be in the future and are."""
+    limit, found = _limit(today, update), list[Problem]()
+    if (
+        update.publish_at is None and "publish_at" not in update.places
+    ):  # otherwise the form of `publish_at` is the finding
+        advice = "add 'publish_at' with the day and time from which it may be seen, or correct the date"
+        found += _not_to_come(limit, [("update", update.date, update.place_of("date"))], advice)
+    if not _is_after(update.happened, update.date):  # otherwise the order is the finding
+        found += _not_to_come(limit, [("'happened'", update.happened, update.place_of("happened"))], _LATER)
+    found += _not_to_come(limit, _changes(update), _LATER)
+    found += _not_to_come(limit, _moves(move for one in update.promises for move in one.moved), _LATER)
+    found += _not_to_come(limit, _outcomes(update), _LATER)
+    return [*found, *_documents_to_come(limit, (*update.documents, *update.cited))]
+
+
+def _limit(today: date, update: Update | None = None) -> Limit:
     """Today; where that is the day on which the update becomes public, it is called so."""
-    today = edition.today
     is_its_day = update and update.publish_at and update.publish_at.date() == today
     return today, "the day of its publication" if is_its_day else "today"
 
@@ -73,7 +78,7 @@ def check_area_dates(edition: Edition) -> Iterator[Problem]:
     a report on an action, a check of one, a measure's point, a move, a revision, a correction, a review of one of its texts, a reading by young people, its
     opening and its closing."""
     for area in edition.record.areas:
-        yield from _not_to_come(_limit(edition), _dates_of(area), _LATER)
+        yield from _not_to_come(_limit(edition.today), _dates_of(area), _LATER)
 
 
 def _dates_of(area: Area) -> Iterator[Dated]:
@@ -104,7 +109,7 @@ def check_data_dates(edition: Edition) -> Iterator[Problem]:
     Nor is what people said, or the day on which they were told what came of it.
 
     A document may be, with a warning: papers carry the date of the meeting for which they are published."""
-    limit, advice = _limit(edition), "write 'due: true' if it is planned, or correct the date"
+    limit, advice = _limit(edition.today), "write 'due: true' if it is planned, or correct the date"
     events = (("event", event.date, event.place) for event in edition.record.events if not event.due)
     yield from _not_to_come(limit, events, advice)
     yield from _not_to_come(limit, (("judgement", item.date, item.place) for item in edition.record.judgements), _LATER)
@@ -162,21 +167,35 @@ def check_update_order(edition: Edition) -> Iterator[Problem]:
     """What an update describes happened before it was published; it was corrected or withdrawn afterwards.
 
     A diary date, or the date when a promise is due, that is before its update is a warning: it may be old news."""
-    for update in edition.record.updates:
-        if update.date == NOWHERE:
-            continue
-        day = quoted(str(update.date))
-        if update.happened and _is_after(update.happened, update.date):
-            message = f"'happened' is {quoted(str(update.happened))}, after the update's date {day}; an update describes what happened before it was published. Write a future date below 'diary'."
-            yield Problem(update.place_of("happened"), Code.DATE_ORDER, message)
-        for what, when, place in _changes(update):
-            if when and when != NOWHERE and _is_after(update.date, when):
-                message = f"The {what} has the date {quoted(str(when))}, before the update's date {day}; correct the one that is wrong."
-                yield Problem(place or update.place, Code.DATE_ORDER, message)
-        for what, due, place in _to_come(update):
-            if due and due.last_day < update.date.first_day:
-                message = f"The {what} {quoted(str(due))}, before the update's date {day}; correct the one that is wrong, unless this repeats an old date on purpose."
-                yield Problem(place, Code.DATE_ORDER, message, Severity.WARNING)
+    for found in in_each_update(edition, _out_of_order):
+        yield from found
+
+
+def _out_of_order(update: Update, typed: str) -> list[Problem]:
+    """The dates of an update that contradict its own."""
+    return (
+        [] if update.date == NOWHERE else [*_happened_later(update), *_changed_earlier(update), *_due_earlier(update)]
+    )
+
+
+def _happened_later(update: Update) -> Iterator[Problem]:
+    if update.happened and _is_after(update.happened, update.date):
+        message = f"'happened' is {quoted(str(update.happened))}, after the update's date {quoted(str(update.date))}; an update describes what happened before it was published. Write a future date below 'diary'."
+        yield Problem(update.place_of("happened"), Code.DATE_ORDER, message)
+
+
+def _changed_earlier(update: Update) -> Iterator[Problem]:
+    for what, when, place in _changes(update):
+        if when and when != NOWHERE and _is_after(update.date, when):
+            message = f"The {what} has the date {quoted(str(when))}, before the update's date {quoted(str(update.date))}; correct the one that is wrong."
+            yield Problem(place or update.place, Code.DATE_ORDER, message)
+
+
+def _due_earlier(update: Update) -> Iterator[Problem]:
+    for what, due, place in _to_come(update):
+        if due and due.last_day < update.date.first_day:
+            message = f"The {what} {quoted(str(due))}, before the update's date {quoted(str(update.date))}; correct the one that is wrong, unless this repeats an old date on purpose."
+            yield Problem(place, Code.DATE_ORDER, message, Severity.WARNING)
 
 
 def _to_come(update: Update) -> Iterator[tuple[str, When | Span | None, Place]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from site_builder.check.each import in_each_update
 from site_builder.check.shown_lines import shown_lines
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.prose import Prose, plain_text
+from site_builder.record.updates import Update
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(<?([^)\s>]*)>?(?:\s+[\"'(]([^\"')]*)[\"')])?\s*\)")
 _FILE = re.compile(
@@ -132,28 +134,35 @@ def _plain(words: str) -> str:
 def check_link_words(edition: Edition) -> Iterator[Problem]:
     """In texts for adults, the words of a link say where it leads: not "click here", and no bare address (WCAG 2.2,
     2.4.4). In texts for young people that is an error, which the rules of those texts find."""
-    vague = edition.record.word_lists["links"]
-    for text, place in _adults_texts(edition):
-        for match in _LINK.finditer("".join(text.pieces)) if "<a " in "".join(text.pieces) else ():
-            words = plain_text(match[2])
-            is_address = _ADDRESS.fullmatch(words) is not None
-            if is_address or _plain(words) in vague or (vague and _VAGUE.search(_plain(words))):
-                what = "is a bare address, which screen readers spell out" if is_address else "does not say where it leads"  # fmt: skip
-                message = f"The link {quoted(words)} {what}; write what the reader finds there: [our plan](address)."
-                yield Problem(_place_of(words, place, edition), Code.LINK_TEXT, message, Severity.WARNING)
-
-
-def _adults_texts(edition: Edition) -> Iterator[tuple[Prose, Place]]:
-    record = edition.record
-    yield from ((one.body, one.body.place or one.place) for one in record.updates if not one.withdrawn)
-    yield from ((one.body, one.body.place or one.place) for one in record.areas)
+    vague, record = edition.record.word_lists["links"], edition.record
+    for found in in_each_update(edition, _in_update, vague):
+        yield from found
     pages = (*record.pages, *([record.introduction] if record.introduction else []))
-    yield from ((one.text, one.text.place or one.place) for one in pages if not one.is_draft)
+    texts = [(one.body, one.body.place or one.place) for one in record.areas]
+    texts += [(one.text, one.text.place or one.place) for one in pages if not one.is_draft]
+    for text, place in texts:
+        yield from _in_words(text, place, record.typed.get(place.file, ""), vague)
 
 
-def _place_of(words: str, first: Place, edition: Edition) -> Place:
+def _in_update(update: Update, typed: str, vague: frozenset[str]) -> list[Problem]:
+    place = update.body.place or update.place
+    return [] if update.withdrawn else list(_in_words(update.body, place, typed, vague))
+
+
+def _in_words(text: Prose, place: Place, typed: str, vague: frozenset[str]) -> Iterator[Problem]:
+    """What is wrong with the words of the links in a text; `typed` is its file."""
+    for match in _LINK.finditer("".join(text.pieces)) if "<a " in "".join(text.pieces) else ():
+        words = plain_text(match[2])
+        is_address = _ADDRESS.fullmatch(words) is not None
+        if is_address or _plain(words) in vague or (vague and _VAGUE.search(_plain(words))):
+            what = "is a bare address, which screen readers spell out" if is_address else "does not say where it leads"
+            message = f"The link {quoted(words)} {what}; write what the reader finds there: [our plan](address)."
+            yield Problem(_place_of(words, place, typed), Code.LINK_TEXT, message, Severity.WARNING)
+
+
+def _place_of(words: str, first: Place, typed: str) -> Place:
     """The first line from a text's first one that has some words as those of a link, or as an address."""
-    lines = edition.record.typed.get(first.file, "").split("\n")[first.line - 1 :]
+    lines = typed.split("\n")[first.line - 1 :]
     small = words.casefold()
     marks = (f"[{small}]", f"**{small}**]", small)
     for mark in marks:

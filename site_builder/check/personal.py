@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 
+from site_builder.check.each import in_each_text
 from site_builder.check.voices import check_recognisable
 from site_builder.codes import Code
 from site_builder.edition import Edition
@@ -20,6 +20,7 @@ from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.allowed_personal import FILE
 from site_builder.record.measures import Measure
 from site_builder.record.record import Record
+from site_builder.record.word_lists import WordLists
 
 _OF_PEOPLE = frozenset(
     {Kind.PRIVATE_PHONE, Kind.OFFICE_PHONE, Kind.PRIVATE_EMAIL, Kind.PERSONS_EMAIL, Kind.POSTCODE, Kind.HOME, Kind.AGE}
@@ -97,14 +98,14 @@ def _counted_out(left: Iterable[Looked], known: Known) -> Iterator[tuple[Problem
 
 def _in_texts(edition: Edition, known: Known) -> Iterator[Looked]:
     """What every text that was typed has, whoever may read it yet."""
-    record, shared = edition.record, edition.memory.fingerprint(known.lists, known.least_count)
+    record = edition.record
     texts = {**record.hidden_texts, **record.beside, **record.typed}
-    private = {*record.hidden_texts, *(one.place.file for one in record.updates if one.withdrawn)}
-    for file, text in sorted(texts.items()):
-        make = partial(every, text, known.lists, known.least_count)
-        may_be_kept = file not in private
-        found = edition.memory.recall("personal", (text, shared), make) if may_be_kept else make()
-        yield from ((Place(file, text.count("\n", 0, one.start) + 1), one) for one in found)
+    for _, found in in_each_text(edition, _looked, known.lists, known.least_count, texts=texts):
+        yield from found
+
+
+def _looked(file: str, text: str, lists: WordLists, least_count: int) -> tuple[Looked, ...]:
+    return tuple((Place(file, text.count("\n", 0, one.start) + 1), one) for one in every(text, lists, least_count))
 
 
 def _is_told_elsewhere(place: Place, one: Found, told: Collection[Place], record: Record) -> bool:

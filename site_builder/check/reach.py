@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from urllib.parse import unquote, urlsplit
 
+from site_builder.check.each import in_each_text
 from site_builder.check.names import not_public
 from site_builder.check.shown_lines import shown_lines
 from site_builder.codes import Code
@@ -42,34 +42,30 @@ def check_reach(edition: Edition) -> Iterator[Problem]:
     a slip in the site's own, is a warning, and so are links to mailboxes that write part of the letter.
 
     The list `open_addresses` names hosts and addresses that look otherwise and are meant. Nothing asks the network."""
-    record, config = edition.record, edition.council.place.file
+    record = edition.record
     withdrawn = {update.place.file for update in record.updates if update.withdrawn}
     drafts = {page.file for page in record.pages if page.is_draft}
     hidden = drafts | {update.place.file for update in edition.hidden}
     meant = frozenset(map(str.casefold, record.word_lists["open_addresses"]))
     pages = _OwnPages(edition)
     beside = {file: text for file, text in record.beside.items() if _is_read(file)}
-    for file, text in sorted({**beside, **record.typed}.items()):
-        if file in withdrawn:
-            continue
-        make = partial(_flawed, file, text, edition.site_url, is_settings=file == config)
-        kept = (file.rpartition(".")[2], file == config, text, edition.site_url)
-        # of what is not public nothing is remembered
-        for line, address, flaw in make() if file in hidden else edition.memory.recall("addresses", kept, make):
+    texts = {file: text for file, text in {**beside, **record.typed}.items() if file not in withdrawn}
+    for file, flawed in in_each_text(edition, _flawed, edition.site_url, edition.council.place.file, texts=texts):
+        for line, address, flaw in flawed:
             if not _is_meant(address, meant):
                 place = Place(file, line)
                 found = flaw.at(place) if flaw else pages.problem(address, place, is_public=file not in hidden)
                 yield from [found.softened() if file in drafts else found] if found else []
 
 
-def _flawed(file: str, text: str, own: str, *, is_settings: bool) -> list[tuple[int, str, Flaw | None]]:
+def _flawed(file: str, text: str, own: str, config: str) -> list[tuple[int, str, Flaw | None]]:
     """Each flaw with its line and the address ("" where that has a secret in it, since findings are remembered on disk),
-    and with None each address of an update of this site."""
+    and with None each address of an update of this site, which is `own`; `config` is the name of its configuration."""
     if not any(sign in text for sign in ("://", "mailto:", "\\", ":/", "@", "www.", "WWW.")):
         return []
     found: list[tuple[int, str, Flaw | None]] = []
     for number, line in shown_lines(text, is_yaml=file.endswith(".yml")):
-        if is_settings and _ENGINE.match(line):
+        if file == config and _ENGINE.match(line):
             continue
         for address in dict.fromkeys(_addresses(line)):
             kept = (

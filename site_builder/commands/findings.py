@@ -70,9 +70,9 @@ def print_findings(problems: Iterable[Problem], *, err: bool = False) -> None:
 
 
 def print_lines(lines: Iterable[str], *, err: bool = False) -> None:
-    """One line after another, on standard output or standard error."""
-    for line in lines:
-        click.echo(line, err=err)
+    """One line after another, on standard output or standard error; nothing where there are none."""
+    if printed := list(lines):
+        click.echo("\n".join(printed), err=err)
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -53,9 +53,9 @@ class Speaker:
 
     def tell(self, problems: Iterable[Problem], *, err: bool = False) -> None:
         """Prints findings, one per line; where it is quiet, errors alone."""
-        for problem in self.named(problems):
-            if problem.is_error or not self.is_quiet:
-                click.echo(str(problem), err=err)
+        told = [str(problem) for problem in self.named(problems) if problem.is_error or not self.is_quiet]
+        if told:
+            click.echo("\n".join(told), err=err)
 
     def say_at_last(self, error: UnusableError | str) -> None:
         """Says why a command ends. Where nobody reads that stream, the other councils are still built."""

@@ -4,10 +4,10 @@ Values of the record are frozen, so that all who ask can have the same one: none
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import cast
 
-from site_builder.memory import Memory, Thing, Through, Value
+from site_builder.memory import NO_MARKS, Memory, Thing, Through, Value
 
 _KINDS = frozenset({"updates", "areas"})
 """What is kept: there are many of them, and each has all that went into it in its inputs."""
@@ -47,10 +47,20 @@ class LiveMemory(Memory):
         return cast(Value, self._known[key])
 
     def recall_asked(
-        self, kind: str, asked: Thing, subject: tuple[object, ...], make: Callable[[Thing], Value], through: Through
+        self,
+        kind: str,
+        asked: Thing,
+        subject: tuple[object, ...],
+        make: Callable[[Thing], Value],
+        through: Through,
+        whole: Mapping[str, bytes] = NO_MARKS,
     ) -> Value:
         """As for any memory."""
-        return self._behind.recall_asked(kind, asked, subject, make, through)
+        return self._behind.recall_asked(kind, asked, subject, make, through, whole)
+
+    def mark(self, *values: object) -> bytes:
+        """As for any memory."""
+        return self._behind.mark(*values)
 
     def fingerprint(self, *values: object) -> bytes:
         """As for any memory."""
@@ -59,6 +69,10 @@ class LiveMemory(Memory):
     def stamp(self, value: object, kind: str, inputs: tuple[object, ...]) -> None:
         """As for any memory."""
         self._behind.stamp(value, kind, inputs)
+
+    def stamped(self, value: object) -> bytes:
+        """As for any memory."""
+        return self._behind.stamped(value)
 
     def let_go(self) -> None:
         """Forgets what nobody has asked for in the last rounds; each call ends one."""

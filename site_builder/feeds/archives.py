@@ -16,6 +16,7 @@ from site_builder.feeds.entries import Entry
 from site_builder.feeds.moments import published
 from site_builder.feeds.news import News
 from site_builder.feeds.recalled import ArticleOf, recalled_feed
+from site_builder.outlined_edition import OutlinedEdition
 from site_builder.record.outputs import KnownOutput, Output
 from site_builder.record.updates import Update
 
@@ -50,8 +51,9 @@ def path(year: int) -> str:
 class Archives:
     """What the feed of all updates ever told, by the year of its publication in the council's time."""
 
-    def __init__(self, edition: Edition, news: Iterable[News]) -> None:
-        self._edition = edition
+    def __init__(self, outlined: OutlinedEdition, news: Iterable[News]) -> None:
+        self._outlined = outlined
+        self._edition = edition = outlined.whole
         self._updates: dict[int, list[Update]] = defaultdict(list)
         self._others: dict[int, list[Entry]] = defaultdict(list)
         for update in edition.record.updates:
@@ -76,7 +78,7 @@ class Archives:
         def make(asked: Edition) -> Feed:
             return _feed(asked, part, updates, article_of)
 
-        return recalled_feed(self._edition, path(part.year), (part, *updates), make, syndication.rss)
+        return recalled_feed(self._outlined, path(part.year), (part, *updates), make, syndication.rss)
 
     def _parts(self) -> Iterator[Part]:
         years, edition = self.years, self._edition

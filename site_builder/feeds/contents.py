@@ -124,6 +124,7 @@ def _breaks(edition: Edition, latest: Latest, broken: Iterable[Break]) -> Iterat
 def of_area(
     edition: Edition,
     area: Area,
+    updates: Iterable[Update],
     articles: Mapping[str, str],
     changes: Mapping[str, str],
     news: Sequence[News] = (),
@@ -132,7 +133,7 @@ def of_area(
     about it, what was corrected, moved or revised in its summary, and that it was closed; at the same moment that comes
     first, then the rating, then the reports. What people said takes no other entry's place, and neither do the news of
     its updates and of the promises that they made."""
-    latest = latest_of(edition, edition.record.all_updates_of(area)).updates
+    latest = latest_of(edition, updates).updates
     ratings = (entries.of_rating(edition, area, rating) for rating in reversed(area.ratings))
     closing = (entries.of_closing(edition, area, area.closed),) if area.closed else ()
     # The sort is stable: ratings come before updates, and updates are in the record's order.

@@ -12,8 +12,8 @@ _LEFT_ALONE = re.compile(
 )
 
 _IN_A_SENTENCE = re.compile(r"</?(?:b|em|i|strong)\b")
-_DIGIT = re.compile("[0-9]")
-"""What every number has in its own piece of text; most pieces have none."""
+_MAY_BE_NUMBER = re.compile(r"(?<!\w)0[0-9]{2}|\+44|(?<![0-9])(?:999|1[01][0-9])")
+"""How every number begins in its own piece of text; most pieces have nothing of the kind."""
 
 
 def called(html: str) -> str:
@@ -28,7 +28,7 @@ def called(html: str) -> str:
             depth += (-1 if match.group(1) else 1) if match else 0
             before = before if _IN_A_SENTENCE.match(piece) else ""
         else:
-            if not depth and _DIGIT.search(piece):
+            if not depth and _MAY_BE_NUMBER.search(piece):
                 pieces[number] = _linked(piece, before)
             before += piece
     return "".join(pieces)

@@ -14,8 +14,6 @@ from site_builder.record.tags import TAG
 
 _SPACE = r"(?:[ \u00a0]|&nbsp;)"
 _LEFT_ALONE = re.compile(r"<(/?)(?:time|svg|code|pre|script|title)\b")
-_FIGURE = re.compile(r"\d")
-"""What every date has; most pieces have none."""
 _DAY = re.compile('(<time datetime="[^"]*">[0-9]{1,2}) ')
 
 
@@ -23,14 +21,14 @@ def dated(html: str, messages: Messages) -> str:
     """HTML with each date that is written in full, such as "17 July 2025" or "July 2025", inside `<time>` (HTML, 4.5.14).
 
     Text already inside `<time>`, drawings and code are left alone."""
-    months, pattern = _months(messages.locale)
+    months, month_of_a_year, pattern = _months(messages.locale)
     pieces = TAG.split(html)
     depth = 0
     for number, piece in enumerate(pieces):
         if number % 2:
             match = _LEFT_ALONE.match(piece)
             depth += (-1 if match.group(1) else 1) if match else 0
-        elif not depth and _FIGURE.search(piece):
+        elif not depth and month_of_a_year.search(piece):
             pieces[number] = pattern.sub(lambda match: _marked(match, months), piece)
     return "".join(pieces)
 
@@ -41,11 +39,17 @@ def held_together(html: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _months(locale: Locale) -> tuple[dict[str, int], re.Pattern[str]]:
-    """The number of each month by name, and patterns that find a day or a month of a year."""
+def _months(locale: Locale) -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
+    """The number of each month by name, a pattern for what every date has, which most texts have not, and one that finds a
+    day or a month of a year."""
     months = {name: number for number, name in get_month_names("wide", locale=locale).items()}
     names = "|".join(re.escape(name) for name in months)
-    return months, re.compile(rf"(?<![\w-])(?:(\d{{1,2}}){_SPACE})?({names}){_SPACE}(\d{{4}})(?![\w-])")
+    month_of_a_year = re.compile(rf"(?:{names}){_SPACE}\d")
+    return (
+        months,
+        month_of_a_year,
+        re.compile(rf"(?<![\w-])(?:(\d{{1,2}}){_SPACE})?({names}){_SPACE}(\d{{4}})(?![\w-])"),
+    )
 
 
 def _marked(match: re.Match[str], months: dict[str, int]) -> str:

@@ -9,6 +9,7 @@ from functools import partial
 from site_builder.edition import Edition
 from site_builder.fingerprint import mark_of
 from site_builder.media.lettered import Ground, Words
+from site_builder.outlined_edition import OutlinedEdition
 from site_builder.pages import pictures
 from site_builder.pages.colours import MAIN
 from site_builder.record.outputs import KnownOutput
@@ -32,13 +33,15 @@ class Known:
     mark: bytes
 
 
-def outputs(edition: Edition, logo: bytes) -> Iterator[KnownOutput]:
+def outputs(outlined: OutlinedEdition, logo: bytes) -> Iterator[KnownOutput]:
     """The picture of every update that can be shared, one at a time: a thousand of them take 10 MB.
 
-    Those that are remembered cost nothing; the ground is drawn when the first one must be made."""
+    Those that are remembered cost nothing; the ground is drawn when the first one must be made. No picture shows the text of
+    an update: where only such a text has changed, none is asked for by itself."""
+    edition, memory = outlined.whole, outlined.whole.memory
     colour, image = edition.council.colours.get("main", MAIN), pictures.logo_image(edition, logo)
     svg = ground(edition, image)
-    mark = edition.memory.fingerprint(svg)
+    mark = memory.fingerprint(svg)
     drawn: list[Ground] = []
 
     def made(update: SharedUpdate) -> bytes:
@@ -48,17 +51,20 @@ def outputs(edition: Edition, logo: bytes) -> Iterator[KnownOutput]:
         return drawn[0].with_words(lines(update))
 
     def drawing_of(shared: SharedUpdate) -> bytes:
-        return edition.memory.recall("shared links", (shared, mark), partial(made, shared))
+        return memory.recall("shared links", (shared, mark), partial(made, shared))
 
     def known(asked: Edition, update: Update) -> Known | None:
         shared = shared_update(asked, update)
         return Known(shared, mark_of(drawing_of(shared))) if shared else None
 
-    for update in edition.record.updates:
-        subject = (update, mark)
-        found = edition.memory.recall_asked(
-            "shared", edition, subject, partial(known, update=update), (Edition, Record)
-        )
+    def recalled(update: Update) -> Known | None:
+        make = partial(known, update=update)
+        return memory.recall_asked("shared", outlined.edition, (update, mark), make, (Edition, Record))
+
+    def all_known(_: OutlinedEdition) -> tuple[Known | None, ...]:  # of which nothing is asked: its mark is the subject
+        return tuple(map(recalled, outlined.edition.record.updates))
+
+    for found in memory.recall_asked("all shared", outlined, (outlined.mark, mark), all_known, ()):
         if found:
             yield KnownOutput(found.shared.address, found.mark, partial(drawing_of, found.shared))
 

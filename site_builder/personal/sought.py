@@ -1,16 +1,17 @@
 """What is looked for in many texts and is mostly absent: a word that has none of it is not looked at again.
 
 Texts of one site have most of their words in common, and a page has those of its record's file. So a rule asks here first,
-with the words of a text, and looks through the text itself only for what may be there: it finds the same, in less time."""
+with the words of a text that may tell anything, and looks through the text itself only for what may be there: it finds the
+same, in less time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 _MOST = 100_000
-"""So many words are known to have nothing; with more, all are forgotten."""
+"""So many words are known; with more, all are forgotten."""
 
 
 class Signs:
@@ -18,22 +19,31 @@ class Signs:
 
     def __init__(self, signs: Iterable[str]) -> None:
         self.all = list(dict.fromkeys(signs))
-        parts = {sign: max(sign.split(), key=len, default="") for sign in self.all}
-        self._always = [sign for sign, part in parts.items() if not part]
-        self._parts = {sign: part for sign, part in parts.items() if part}
-        self._without: set[str] = set()
+        self._parts = {sign: _longest_part(sign) for sign in self.all}
 
-    def near(self, words: AbstractSet[str]) -> list[str]:
+    def near(self, words: Collection[str]) -> list[str]:
         """The signs that a text with these words may have: all that it has, and others whose longest part it has. Words
-        are what spaces and ends of lines part."""
-        new = words - self._without
-        if not new:
-            return self._always
-        together = "\n".join(new)
-        there = {part for part in self._parts.values() if part in together}
-        self._without = _bounded(self._without)
-        self._without.update(word for word in new if not any(part in word for part in there))
-        return [*self._always, *(sign for sign, part in self._parts.items() if part in there)]
+        are what spaces and ends of lines part; those that tell nothing may be left out."""
+        lines = _lines(words)
+        return [sign for sign, part in self._parts.items() if part in lines]
+
+    def telling(self, lines: str) -> Iterator[str]:
+        """The words that have the longest part of any sign."""
+        for part in {*self._parts.values()} - {""}:
+            at = lines.find(part)
+            while at >= 0:
+                yield _line_at(lines, at + part.startswith("\n"))
+                at = lines.find(part, at + 1)
+
+
+def _longest_part(sign: str) -> str:
+    """The longest word of a sign, and the end of a line where that is a word's beginning or end: "service\\n" of "service
+    user no"."""
+    first, *middle = sign.split() or [""]
+    if not middle:
+        return first
+    *middle, last = middle
+    return max((f"{first}\n", *(f"\n{word}\n" for word in middle), f"\n{last}"), key=lambda part: len(part.strip()))
 
 
 class Form:
@@ -42,17 +52,40 @@ class Form:
     def __init__(self, pattern: str) -> None:
         """`pattern` may say with "^" and "$" where the word begins and ends."""
         self._pattern = re.compile(pattern, re.MULTILINE)
-        self._without: set[str] = set()
 
-    def is_near(self, words: AbstractSet[str]) -> bool:
+    def is_near(self, words: Collection[str]) -> bool:
         """Whether any of the words has the form."""
-        new = words - self._without
-        if not self._pattern.search("\n".join(new)):
-            self._without = _bounded(self._without)
-            self._without.update(new)
-            return False
-        return True
+        return self._pattern.search(_lines(words)) is not None
+
+    def telling(self, lines: str) -> Iterator[str]:
+        """The words that have it."""
+        return (_line_at(lines, match.start()) for match in self._pattern.finditer(lines))
 
 
-def _bounded(words: set[str]) -> set[str]:
-    return words if len(words) < _MOST else set()
+class Sought:
+    """All that is looked for in the texts of a site."""
+
+    def __init__(self, sought: Iterable[Signs | Form]) -> None:
+        self._sought = tuple(sought)
+        self._known: set[str] = set()
+        self._telling: set[str] = set()
+
+    def telling(self, words: AbstractSet[str]) -> frozenset[str]:
+        """The words in which anything that is looked for may lie: of most texts, few."""
+        if new := words - self._known:
+            if len(self._known) > _MOST:
+                self._known, self._telling, new = set(), set(), words
+            lines = _lines(new)
+            self._telling.update(word for one in self._sought for word in one.telling(lines))
+            self._known.update(new)
+        return frozenset(words & self._telling)
+
+
+def _lines(words: Iterable[str]) -> str:
+    """Words, a line for each."""
+    return "\n".join(("", *words, ""))
+
+
+def _line_at(lines: str, at: int) -> str:
+    """The word in which a position lies."""
+    return lines[lines.rfind("\n", 0, at) + 1 : lines.find("\n", at)]

@@ -34,6 +34,7 @@ _OUR_ANCHORS = ("promise-", "action-", "rating-", "document-", "measure-", "sect
 _TEXT_TAGS = {"p", "br", "hr", "blockquote", "em", "strong", "del", "sup", "sub", "abbr", "code", "pre", "a", "img"}
 _BLOCK_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "div"}
 _TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
+_TAGS = _TEXT_TAGS | _BLOCK_TAGS | _TABLE_TAGS
 _ATTRIBUTES = {
     "*": {"id"},
     **{"a": {"href", "title", "class"}, "img": {"src", "alt", "title"}, "abbr": {"title"}, "ol": {"start"}},
@@ -139,7 +140,7 @@ def safe(html: str, address: Callable[[str, str], str]) -> str:
 
     return nh3.clean(
         html,
-        tags=_TEXT_TAGS | _BLOCK_TAGS | _TABLE_TAGS,
+        tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=attribute,
         link_rel=None,

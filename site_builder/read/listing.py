@@ -39,7 +39,7 @@ def _scanned(root: Path, folder: Path, problems: list[Problem]) -> list[tuple[Pa
     """What is in a folder, and whether each entry is a folder itself."""
     try:
         with os.scandir(folder) as found:
-            here = sorted((folder / entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
+            here = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
     except NotADirectoryError:
         message = "This is a file where a folder is needed; move it."
         problems.append(Problem(Place(relative(root, folder)), Code.UNREADABLE, message))
@@ -56,8 +56,9 @@ def _scanned(root: Path, folder: Path, problems: list[Problem]) -> list[tuple[Pa
     except OSError as error:
         problems.append(refused(root, folder, error))
         return []
-    problems += [_nameless(root, path) for path, _ in here if not _is_utf_8(path.name) and not is_ignored(path)]
-    return [(path, is_folder) for path, is_folder in here if _is_utf_8(path.name)]
+    nameless = (folder / name for name, _ in here if not _is_utf_8(name))
+    problems += [_nameless(root, path) for path in nameless if not is_ignored(path)]
+    return [(folder / name, is_folder) for name, is_folder in here if _is_utf_8(name)]
 
 
 def _is_utf_8(name: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -35,15 +34,17 @@ def read_manifest(path: Path) -> Published:
 
 
 def _json(path: Path, name: str) -> dict[str, Any]:
+    import orjson  # which a check without a manifest need not load
+
     if path.is_dir():
         raise UnusableError(f"{name} is a folder; {_WHICH}.")
     try:
-        whole = json.loads(path.read_text(encoding="utf-8"))
+        whole = orjson.loads(path.read_bytes())
     except FileNotFoundError as error:
         raise UnusableError(f"There is no file {name}; {_WHICH}.") from error
     except OSError as error:
         raise UnusableError(f"{name} cannot be read: {advice(error)}.") from error
-    except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, or too deep for it
+    except ValueError as error:  # not UTF-8, not JSON, or too deep for it
         raise UnusableError(_damaged(name)) from error
     return whole if isinstance(whole, dict) else {}
 

@@ -28,6 +28,7 @@ from site_builder.read.source import (
     Source,
     as_far_as_readable,
     decoded,
+    plain_bytes,
     read_raw,
     read_source,
     relative,
@@ -35,7 +36,7 @@ from site_builder.read.source import (
 )
 from site_builder.read.tags import in_short
 from site_builder.read.update_files import elsewhere, not_an_update
-from site_builder.read.updates import read_update
+from site_builder.read.updates import is_update_name, read_update
 from site_builder.read.word_lists import read_word_lists
 from site_builder.record.hand_pages import HandPage
 from site_builder.record.plan import FILE_NAME as PLAN_NAME
@@ -78,7 +79,7 @@ class _Reader:
         self._hidden_texts: dict[str, str] = {}
         self._draft_summaries: set[str] = set()
         self._typed: dict[str, str] = {}
-        self._word_lists = read_word_lists(self._root, problems, edition.messages.language)
+        self._word_lists = read_word_lists(self._root, problems, edition.messages.language, edition.memory)
         self._leftovers = Leftovers(self._word_lists)
         self._below_docs = BelowDocs(sources, self._council.unlinked_files, problems)
         self._hand_pages = HandPages(
@@ -125,7 +126,15 @@ class _Reader:
             typed=self._typed | self._typed_configuration(),
             **data,
         )
+        self._stamp_texts(record)
         return record if self._council.second_version.is_on else without_second_version(record)
+
+    def _stamp_texts(self, record: Record) -> None:
+        """Notes the texts of which it may be remembered what is in them: those that everybody may read."""
+        private = {*record.hidden_texts, *(update.place.file for update in record.updates if update.withdrawn)}
+        for file, text in (*record.beside.items(), *record.typed.items()):
+            if file not in private and len(text) > 1:  # Python has the same "" for all files
+                self._memory.stamp(text, "typed", (file, text))
 
     def _source(self, path: Path) -> Source | None:
         return read_source(self._root, path, self._problems)
@@ -138,25 +147,26 @@ class _Reader:
 
     def _updates(self) -> Iterator[Update]:
         for path in self._listing(self._sources.updates):
-            if problem := not_an_update(self._root, path):
+            raw = plain_bytes(self._root, path) if is_update_name(path.name) else None
+            if raw is None and (problem := not_an_update(self._root, path)):
                 self._problems.append(problem)
                 if path.is_file() and says_draft(self._root, path):
                     self._hide(path)
-            elif update := self._update(path):
+            elif update := self._update(path, raw):
                 yield update
 
-    def _update(self, path: Path) -> Update | None:
-        """The update of a file; what is wrong with it is a warning if it is a draft.
+    def _update(self, path: Path, raw: bytes | None) -> Update | None:
+        """The update of a file, whose bytes may have been read already; what is wrong with it is a warning if it is a draft.
 
         One that waits for its hour is finished: an error in it would stop the whole site at that hour."""
         found: list[Problem] = []
-        file, raw = relative(self._root, path), read_raw(self._root, path, found)
-        source, update = None, None
+        file, source, update = relative(self._root, path), None, None
+        raw = read_raw(self._root, path, found) if raw is None else raw
         if raw is not None:
             make = partial(self._read_update, file, raw)
-            inputs = (file, raw, self._asked)
-            source, update, more = self._memory.recall("updates", inputs, make, self._is_shown)
-            self._memory.stamp(update, "updates", inputs)
+            mark = self._memory.fingerprint(file, raw, self._asked)
+            source, update, more = self._memory.recall("updates", (mark,), make, self._is_shown)
+            self._memory.stamp(update, "updates", (mark,))
             found += more
         is_draft = update.draft if update else says_draft(self._root, path)
         self._problems += [problem.softened() for problem in found] if is_draft else found
@@ -179,7 +189,7 @@ class _Reader:
         update = read_update(source, self._council, self._converter, found) if source else None
         if source:
             found += self._leftovers.in_markdown(source, WITHDRAWN if update and update.withdrawn else ())
-        return source, update, found
+        return source, update and update.worked_out(), found
 
     def _hide(self, path: Path) -> None:
         """Notes the text of a file that is not public, whatever is wrong with it."""

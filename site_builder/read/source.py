@@ -66,7 +66,8 @@ class Parts:
 
 def relative(root: Path, path: Path) -> str:
     """The path from the root with forward slashes, as in findings."""
-    return path.relative_to(root).as_posix()
+    whole, begin = path.as_posix(), f"{root.as_posix()}/"
+    return whole[len(begin) :] if whole.startswith(begin) else path.relative_to(root).as_posix()
 
 
 def is_ignored(path: Path) -> bool:
@@ -110,16 +111,20 @@ def _is_plainly_there(root: Path, path: Path) -> bool:
     That is quick, and nearly always so."""
     if os.name != "posix":  # Windows has more ways to lead elsewhere
         return False
-    step, facts = os.fspath(root), None
     try:
-        for part in path.relative_to(root).parts:
-            step = f"{step}/{part}"
-            facts = os.lstat(step)
-            if part == ".." or stat.S_ISLNK(facts.st_mode):
-                return False
+        return _are_plain_folders(root, path.parent) and stat.S_ISREG(os.lstat(path).st_mode)
     except (OSError, ValueError):
         return False
-    return facts is not None and stat.S_ISREG(facts.st_mode)
+
+
+def _are_plain_folders(root: Path, folder: Path) -> bool:
+    """Whether a folder and those between it and the root are no symbolic links; OSError where one is not there."""
+    step = os.fspath(root)
+    for part in relative(root, folder).split("/"):
+        step = f"{step}/{part}"
+        if part == ".." or stat.S_ISLNK(os.lstat(step).st_mode):
+            return False
+    return True
 
 
 def refused(root: Path, path: Path, error: OSError) -> Problem:
@@ -161,6 +166,8 @@ def read_source(root: Path, path: Path, problems: list[Problem]) -> Source | Non
 
 def read_raw(root: Path, path: Path, problems: list[Problem]) -> bytes | None:
     """The bytes of a file, or None after adding what is wrong with it to `problems`."""
+    if (plain := plain_bytes(root, path)) is not None:
+        return plain
     if trouble := no_file(root, path):
         problems.append(trouble)
         return None
@@ -175,6 +182,26 @@ def read_raw(root: Path, path: Path, problems: list[Problem]) -> bytes | None:
         problems.append(Problem(Place(relative(root, path)), Code.TOO_LARGE, message))
         return None
     return raw
+
+
+def plain_bytes(root: Path, path: Path) -> bytes | None:
+    """The bytes of a file that is not too large and lies where it seems to: neither it nor any folder between it and the
+    root is a symbolic link. That is quick, and nearly always so; None for whatever else is there."""
+    try:
+        if os.name != "posix" or not _are_plain_folders(root, path.parent):
+            return None
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except (OSError, ValueError):  # ValueError for a path that is not below the root
+        return None
+    try:
+        facts = os.fstat(handle)
+        is_readable = stat.S_ISREG(facts.st_mode) and facts.st_size <= LARGEST
+        raw = os.read(handle, facts.st_size + 1) if is_readable else b""
+        return raw if is_readable and len(raw) == facts.st_size else None
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
 
 
 def decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:

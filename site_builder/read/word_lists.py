@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import site_builder.readability
 from site_builder.codes import Code
+from site_builder.memory import NOTHING, Memory
 from site_builder.problems import Place, Problem, did_you_mean, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import entries
@@ -22,11 +23,12 @@ ANY = "any"
 """The folder of the lists that apply to texts in any language."""
 
 
-def read_word_lists(root: Path, problems: list[Problem], language: str = "en") -> WordLists:
-    """The lists of a language with what the council's own files add and remove.
+def read_word_lists(root: Path, problems: list[Problem], language: str = "en", memory: Memory = NOTHING) -> WordLists:
+    """The lists of a language with what the council's own files add and remove. The package's own are not read again
+    where they are in the memory, which forgets them when any file of the package changes.
 
     What is wrong with the council's files is added to `problems`."""
-    lists, found = _shipped(language)
+    lists, found = memory.recall("word lists", (language,), partial(_shipped, language))
     problems += found
     return _added(lists, root / FOLDER, root, problems)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any, NoReturn, cast
 
 from site_builder.record.prose import Prose
@@ -50,21 +50,41 @@ class Outline(_Withholding):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Day(_Withholding):
-    """Stands in for the moment of a build, of which only the day is known."""
+    """Stands in for the moment of a build, of which only the day is known, and which of its updates are public."""
 
     day: date
+    last: datetime
+    """The last hour of publication that has come: an update is public then if it is at the moment of the build."""
 
     def date(self) -> date:
         """The day."""
         return self.day
 
+    def astimezone(self, zone: tzinfo) -> datetime:
+        """What an hour of publication is compared with."""
+        return self.last.astimezone(zone)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class _Withheld(_Withholding):
+    """What no page may know anything of."""
+
+
+def day_of_build(record: Record, now: datetime) -> Day:
+    """What pages may know of a moment."""
+    past = (update.publish_at for update in record.updates if update.publish_at and update.is_public(now))
+    return Day(now.date(), max(past, default=datetime(1970, 1, 1, tzinfo=UTC)))
+
 
 def outlined(record: Record) -> Record:
-    """The record with an `Outline` in place of each text of an update, and without the lines where values were typed."""
-    return replace(record, updates=tuple(map(_outlined, record.updates)))
+    """The record with an outline of each update, and without what was typed in its files."""
+    typed = cast(dict[str, str], _Withheld())
+    updates = tuple(map(outline_of, record.updates))
+    return replace(record, updates=updates, typed=typed, beside=typed, hidden_texts=typed)
 
 
-def _outlined(update: Update) -> Update:
+def outline_of(update: Update) -> Update:
+    """An update with an `Outline` in place of each of its texts, and without the lines where its values were typed."""
     texts: dict[str, Any] = {name: _outline(getattr(update, name)) for name in ("body", "young_people", "teenagers")}
     return replace(update, **texts, places={})
 

@@ -167,6 +167,11 @@ class Update:
             aliases=self.aliases,
         )
 
+    def worked_out(self) -> Update:
+        """The same, knowing already what every build asks of it: so that is remembered with it, and not worked out again."""
+        _ = self.files, self.summary, self.body.text, self.young_people.text, self.teenagers.text
+        return self
+
     @property
     def cited(self) -> tuple[Document, ...]:
         """The documents that say what became of its promises, beside its own lists of documents."""

@@ -159,14 +159,21 @@ globalThis.look = (() => {
       .filter((top) => top && !element.contains(top) && !top.contains(element)).map(name);
   }
 
-  // All that the contrast of an element's text depends on; "" where anything may lie behind it.
+  // All that the contrast of an element's text depends on; "" where anything may lie behind it: it stands apart from the
+  // flow, and so may all around it up to the first box that hides what is behind.
   function colours(element) {
     const over = [...ancestors(element), document.body, document.documentElement].map(style);
-    if (element.closest("svg") || over.some(({ position }) => position !== "static" && position !== "relative")) return "";
-    const { color, fontSize, fontWeight, textDecorationLine, borderBottomStyle } = over[0];
-    const behind = over.map((at) => [at.backgroundColor, at.backgroundImage, at.opacity, at.filter].join(" "));
-    const around = [element.localName, over[1]?.color, over[1]?.fontWeight];
-    return [color, fontSize, fontWeight, textDecorationLine, borderBottomStyle, ...around, ...behind].join("; ");
+    const isWhole = over.every(({ opacity, filter }) => opacity === "1" && filter === "none");
+    const hides = over.findIndex((at) => isWhole && at.backgroundImage === "none" && at.backgroundColor.startsWith("rgb("));
+    const isApart = ({ position }) => position !== "static" && position !== "relative";
+    if (element.closest("svg") || over.slice(0, hides < 0 ? over.length : hides).some(isApart)) return "";
+    const [{ color, fontSize, fontWeight, textDecorationLine, borderBottomStyle }, parent] = over;
+    const needsLess = parseFloat(fontSize) >= (fontWeight >= 700 ? 18.66 : 24); // "large text" of WCAG 1.4.3
+    const around = [element.localName, parent?.color, parent?.fontWeight, parent?.fontSize === fontSize];
+    const behind = over.slice(0, hides < 0 ? over.length : hides + 1)
+      .map((at) => [at.backgroundColor, at.backgroundImage, at.opacity, at.filter].join(" "))
+      .filter((one) => one !== "rgba(0, 0, 0, 0) none 1 none");
+    return [color, needsLess, fontWeight, textDecorationLine, borderBottomStyle, ...around, ...behind].join("; ");
   }
 
   // What a browser keeps of a visit.

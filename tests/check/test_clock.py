@@ -12,7 +12,7 @@ from conftest import NOW, findings, write_tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.check import check
+from site_builder.check import MOST_HOURS, check
 from site_builder.edition import Edition
 from site_builder.problems import Problem, has_errors
 from site_builder.read.record import read_edition
@@ -166,6 +166,19 @@ def test_findings_of_an_hour_to_come_are_told_once_however_many_hours_there_are(
     folder = write_site({**files, "updates/2026-03-01-a.md": wrong})
     said = [problem.code for problem in _found(folder)]
     assert sorted(said) == ["future-date", "link", "unknown-id"]
+
+
+def test_what_the_last_of_very_many_hours_brings_is_found_today(write_site: WriteSite) -> None:
+    count = MOST_HOURS + 2
+    files = {
+        f"updates/2026-03-30-n{number:02}.md": WAITING.format(day=30, keys="", text="").replace(
+            "30 10:00", f"30 10:{number:02}"
+        )
+        for number in range(count)
+    }
+    last = f"updates/2026-03-30-n{count - 1:02}.md"
+    files[last] = files[last].replace("Text.", "[none](none.md)")
+    assert [(one.place.file, one.code) for one in _found(write_site(files))] == [(last, "link")]
 
 
 def _found(folder: Path) -> list[Problem]:

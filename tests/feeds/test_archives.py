@@ -17,6 +17,7 @@ from made_up_edition import LONDON
 from site_builder.edition import Edition
 from site_builder.feeds.archives import Archives
 from site_builder.memory import Store
+from site_builder.outlined_edition import OutlinedEdition
 from site_builder.record.dates import Span
 from site_builder.record.kinds import Kind
 from site_builder.record.outputs import KnownOutput
@@ -143,10 +144,10 @@ def made(edition: Edition, store: Store) -> tuple[dict[str, bytes], list[str]]:
 
     def article_of(one: Edition, of: Update) -> str:
         asked.append(of.name)
-        return one.record.update_by_name[of.name].body.html(SITE_URL)
+        return one.record.update_by_name[of.name].title + of.body.html(SITE_URL)
 
     edition = replace(edition, memory=store)
-    found = {one.path: one for one in Archives(edition, ()).outputs(article_of)}
+    found = {one.path: one for one in Archives(OutlinedEdition(edition), ()).outputs(article_of)}
     made_again = list(asked)
     contents = {path: one.content for path, one in found.items()}
     store.keep()

@@ -47,6 +47,9 @@ def test_a_file_is_counted_measured_and_dated() -> None:
     assert re.search(r"1 row, \d+ columns · CSV, 1 KB · newest date 17 July 2025", body)
     assert "1 row, 14 columns · CSV, 1 KB · newest date 2 June 2025" in body
     assert "no rows, 17 columns · CSV, 1 KB</p>" in body
+    uncounted = re.search(r"stratml-strategic-plan.*?<p class=\"quiet\">(.*?)</p>", body, re.DOTALL)
+    assert uncounted
+    assert re.fullmatch(r"XML, \d+ KB", uncounted[1])
 
 
 def test_an_example_row_stands_beside_the_columns_and_is_escaped() -> None:

@@ -112,7 +112,7 @@ def test_the_latest_response_of_each_body_holds_and_the_others_stay() -> None:
     answered = plan_view(shown, "").answered
     assert answered is not None
     assert answered.told == "Of 2 recommendations, 1 is not accepted and to 1 this record shows no response."
-    assert [entry.title for entry in of_area(shown, one, {}, {}).entries] == [
+    assert [entry.title for entry in of_area(shown, one, (), {}, {}).entries] == [
         "Area 1, Area called 1: Accepted, cabinet",
         "Area 1, Area called 1: Not accepted, The police",
         "Area 1, Area called 1: Accepted in part, Cabinet",

@@ -15,6 +15,7 @@ from PIL import Image, ImageChops
 
 from site_builder.edition import Edition
 from site_builder.memory import Store
+from site_builder.outlined_edition import OutlinedEdition
 from site_builder.pages import pictures, update_pictures
 from site_builder.pages.colours import MAIN
 from site_builder.pages.updates import pages
@@ -28,7 +29,7 @@ titles = st.text(st.sampled_from([*LETTERS, " ", " "]), min_size=1, max_size=150
 
 def made(*updates: Update, held: bytes = b"", **changes: Any) -> dict[str, bytes]:
     """What the builder makes, by its address."""
-    found = update_pictures.outputs(site(*updates, **changes), held)
+    found = update_pictures.outputs(OutlinedEdition(site(*updates, **changes)), held)
     return {output.path: output.content for output in found}
 
 
@@ -119,7 +120,9 @@ class Counting(Store):
 def drawn(edition: Edition, cache: Path) -> tuple[list[bytes], int]:
     """The pictures, and how many of them were not remembered from the build before."""
     memory = Counting(cache, cache / "mkdocs.yml", b"version")
-    found = [output.content for output in update_pictures.outputs(replace(edition, memory=memory), b"")]
+    found = [
+        output.content for output in update_pictures.outputs(OutlinedEdition(replace(edition, memory=memory)), b"")
+    ]
     memory.keep()
     return found, memory.made
 

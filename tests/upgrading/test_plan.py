@@ -63,6 +63,19 @@ def test_a_change_is_told_and_done_and_every_other_byte_stays(
     assert plan(release(changes), found.after | {"requirements.txt": FILES["requirements.txt"]}).notes[1:] == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "after"),
+    [
+        ("removed: moves.moved", "# ours\n"),
+        ("moved: moves.moved, to: due", "# ours\ndue: x\n"),
+        ("moved: moves.moved, to: dates.moved", "# ours\ndates: {moved: x}\n"),
+    ],
+)
+def test_what_held_the_key_alone_goes_with_it(changes: str, after: str) -> None:
+    files = {"mkdocs.yml": CONFIGURATION, "texts/en.yml": "# ours\nmoves:\n  moved: x\n"}
+    assert plan(release(f"files: texts/*.yml, {changes}"), files).after["texts/en.yml"] == after
+
+
 def test_a_file_gets_another_name_with_what_else_changes_in_it() -> None:
     table = release("file: docs/data/old-*.yml, to: docs/data/*s.yml") + release("files: docs/data/lists.yml, moved: '*.title', to: '*.name'", "1.6")  # fmt: skip
     found = plan(table)

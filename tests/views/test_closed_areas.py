@@ -131,11 +131,13 @@ def test_home_leads_to_what_has_closed_and_says_nothing_where_nothing_has() -> N
 
 
 def test_its_feed_ends_with_why_it_was_closed() -> None:
-    entry = of_area(CHANGED, ONE, {}, {}).entries[0]
+    entry = of_area(CHANGED, ONE, (), {}, {}).entries[0]
     assert (entry.title, entry.summary) == ("Area 1 is closed: Area 1", "Area 2 takes over.")
     assert entry.id == "tag:example.org,2025:01-a/closed"
     assert 'href="https://example.org/plan/02-a/"' in entry.html
-    assert [entry.id for entry in of_area(CHANGED, TWO, {}, {}).entries] == ["tag:example.org,2025:02-a/rating-2025-06"]
+    assert [entry.id for entry in of_area(CHANGED, TWO, (), {}, {}).entries] == [
+        "tag:example.org,2025:02-a/rating-2025-06"
+    ]
 
 
 def test_a_child_reads_that_it_ended_why_and_what_goes_on() -> None:

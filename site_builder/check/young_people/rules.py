@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from functools import cached_property
 
 from site_builder.check.young_people import easy_read, layout, sentences, words
 from site_builder.check.young_people.reading import Reading
@@ -85,9 +85,9 @@ def check_young_texts(edition: Edition) -> Iterator[Problem]:
     shared = memory.fingerprint(
         edition.record.word_lists, edition.record.terms, names_of(edition), rules.settings, rules.second
     )
-    for group in young_groups(edition):
-        make = partial(rules.findings, group)
-        yield from memory.recall("young texts", (shared, *group.inputs), make) if group.is_public else make()
+    marked = ((group, group.mark) for group in young_groups(edition))
+    for found in memory.recall_each("young texts", (shared,), marked, rules.findings):
+        yield from found
 
 
 class _Rules:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from site_builder.edition import Edition
+from site_builder.memory import Memory
 from site_builder.problems import Place
 from site_builder.readability.explaining import is_explained
 from site_builder.readability.figures import Figures, difficulty, figures, sentences_of
@@ -113,10 +114,9 @@ class YoungGroup:
     """The texts that come from one place, such as an update: no page shows texts of two groups, but for those that are
     by themselves."""
 
-    inputs: tuple[object, ...]
-    """All that they are read from."""
+    mark: bytes
+    """The hash of all that they are read from; b"" where nothing may be remembered of it."""
     read: Callable[[], Iterator[YoungText]]
-    is_public: bool = True
 
     def texts(self) -> list[YoungText]:
         """The texts that have words, in the order in which their page shows them."""
@@ -128,14 +128,15 @@ def young_groups(edition: Edition) -> Iterator[YoungGroup]:
     if not edition.council.second_version.is_on:
         return iter(())
     hidden = {update.name for update in edition.hidden}
-    return _Texts(edition.record).groups(hidden)
+    return _Texts(edition.record, edition.memory).groups(hidden)
 
 
 class _Texts:
     """Reads the texts, splitting each file into lines only once."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, memory: Memory) -> None:
         self._record = record
+        self._memory = memory
         self._second = record.council.second_version
         self._lines: dict[str, list[str]] = {}
 
@@ -144,16 +145,14 @@ class _Texts:
         if introduction and introduction.young_people:
             yield self._of_introduction(introduction.young_people)
         if introduction and introduction.teenagers:
-            yield YoungGroup(
-                ("teenagers", *self._inputs(introduction.teenagers)),
-                partial(self._of_teenagers, introduction.teenagers, self._second.teenagers),
-            )
+            read = partial(self._of_teenagers, introduction.teenagers, self._second.teenagers)
+            yield YoungGroup(self._memory.fingerprint("teenagers", *self._inputs(introduction.teenagers)), read)
         for area in self._record.areas:
-            yield YoungGroup(self._inputs_of_area(area), partial(self._of_area, area))
+            yield YoungGroup(self._memory.fingerprint(*self._inputs_of_area(area)), partial(self._of_area, area))
         for update in self._record.updates:
             if not update.withdrawn and (update.young_people or update.promises):
-                read = partial(self._of_update, update)
-                yield YoungGroup(self._inputs_of_update(update), read, update.name not in hidden)
+                mark = b"" if update.name in hidden else self._memory.stamped(update)
+                yield YoungGroup(mark, partial(self._of_update, update))
         terms = [("a word's meaning", term.young_people, term.young_people_place or term.place) for term in self._record.terms]  # fmt: skip
         help_ = [("help", one.text, one.place) for one in self._record.council.young_people.help if one.place]
         yield from (self._of_lines(*line) for line in (*terms, *help_, *self._said()))
@@ -171,13 +170,14 @@ class _Texts:
             block = self._block(text, below_heading=True)
             yield YoungText("the introduction", block.place, (block,), is_page=True, page=self._second.home)
 
-        return YoungGroup(("introduction", *self._inputs(text)), read)
+        return YoungGroup(self._memory.fingerprint("introduction", *self._inputs(text)), read)
 
     def _of_lines(self, what: str, text: str, place: Place) -> YoungGroup:
         def read() -> Iterator[YoungText]:
             yield self._plain(what, text, place)
 
-        return YoungGroup((what, text, place, self._record.typed.get(place.file, "") if text else ""), read)
+        typed = self._record.typed.get(place.file, "") if text else ""
+        return YoungGroup(self._memory.fingerprint(what, text, place, typed), read)
 
     def _inputs(self, text: Prose) -> tuple[object, ...]:
         return text, text.place, self._record.typed.get(text.place.file, "") if text.place else ""
@@ -200,12 +200,6 @@ class _Texts:
             teenagers,
             closed,
         )
-
-    def _inputs_of_update(self, update: Update) -> tuple[object, ...]:
-        promises = tuple((one, one.young_people_place or one.place, _place_of_reason(one)) for one in update.promises)
-        typed = self._record.typed.get(update.place.file, "")
-        texts = (*self._inputs(update.young_people), *self._inputs(update.teenagers))
-        return "update", update.address, update.place.file, typed, *texts, promises
 
     def _of_area(self, area: Area) -> Iterator[YoungText]:
         page = self._second.page_of_area(area.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from site_builder.check.each import in_each_update
 from site_builder.check.young_people.reading import SHOWN
 from site_builder.check.young_people.rules import is_written_by_rules
 from site_builder.codes import Code
@@ -15,6 +16,7 @@ from site_builder.readability.text import key
 from site_builder.record.plan import BLOCKS, Area
 from site_builder.record.ratings import Rating
 from site_builder.record.second_version import SecondVersion, WritingRules
+from site_builder.record.updates import Update
 
 
 def check_stale(edition: Edition) -> Iterator[Problem]:
@@ -81,10 +83,16 @@ def _first_line(area: Area) -> Place:
 def check_titles(edition: Edition) -> Iterator[Problem]:
     """Each update's text for young people begins with a title of its own: without one, lists show the adults' title."""
     second = edition.council.second_version
-    for update in edition.record.updates if second.rules is not WritingRules.NONE else ():
-        if update.young_people and not update.withdrawn and not update.young_people.opening_heading:
-            message = f"The text for {second.who} has no title of its own, so their pages show {quoted(update.title)}; begin it with a line such as '## Inspectors came to see us'."
-            yield Problem(update.young_people.place or update.place, Code.NO_YOUNG_TITLE, message, Severity.WARNING)
+    for found in in_each_update(edition, _without_title, second.who) if second.rules is not WritingRules.NONE else ():
+        yield from found
+
+
+def _without_title(update: Update, typed: str, who: str) -> list[Problem]:
+    if not update.young_people or update.withdrawn or update.young_people.opening_heading:
+        return []
+    message = f"The text for {who} has no title of its own, so their pages show {quoted(update.title)}; begin it with a line such as '## Inspectors came to see us'."
+    place = update.young_people.place or update.place
+    return [Problem(place, Code.NO_YOUNG_TITLE, message, Severity.WARNING)]
 
 
 def check_teenagers(edition: Edition) -> Iterator[Problem]:
