@@ -20,13 +20,18 @@ LARGEST = 1024 * 1024
 _EDITORS_COPY = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
-_MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)).*", re.MULTILINE)
-_ONE_SIDE = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>))", re.MULTILINE)
+_MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)|\|{7}(?= \w[^|]*$)).*", re.MULTILINE)
+_ONE_SIDE = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>)|\|{7} \w[^|\n]*$)", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?<=\S\n)={7}[ \t]*$", re.MULTILINE)
 _STATUS = re.compile(r"""^status:[ \t]*["']?([\w-]*)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
 _SECOND_KEYS = re.compile(
     r"^---[ \t]*\n((?:(?:[A-Za-z_]+:(?:[ \t][^\n]*)?|[ \t-][^\n]*|#[^\n]*)?\n)+?)---[ \t]*$", re.MULTILINE
 )
+_KEYS_AGAIN = re.compile(
+    r"\A\s*(?:\+{3}[ \t]*\n)?(?:(?:title|date|status|kind|areas?|summary)[ \t]*[:=][^\n]*\n){2,}(?:(?:\+{3}|---)[ \t]*$)?",
+    re.MULTILINE,
+)
+"""Keys at the beginning of a text without the line above them, or as another tool writes them (TOML)."""
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _SURELY_KEYS = re.compile(r"^(?:title|date|area|status):", re.MULTILINE)
 
@@ -293,6 +298,12 @@ def is_draft(source: Source) -> bool:
 def without_second_keys(source: Source, parts: Parts, problems: list[Problem]) -> Parts:
     """The parts of a file, with empty lines where its text begins keys again: they would be shown to everybody, and
     are one finding in `problems`, not one more for each thing that they look like in a text."""
+    if again := _KEYS_AGAIN.match(parts.body):
+        begins = again.group()[: -len(again.group().lstrip())]
+        place = source.place.at(parts.body_line + begins.count("\n"))
+        message = "There are keys in the text here, which would be shown to everybody; delete them, or move what is right above the second line '---'."
+        problems.append(Problem(place, Code.FRONT_MATTER, message))
+        parts = replace(parts, body="\n" * again.group().count("\n") + parts.body[again.end() :])
     fences = [match.start() for match in _FENCE.finditer(parts.body)]
     pieces, done = list[str](), 0
     for match in _SECOND_KEYS.finditer(parts.body):
