@@ -123,15 +123,15 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     record = edition.record
     edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
-    files = list(data.files(edition))
     shop = Workshop(edition, frames, copies.shown)
+    files = list(data.files(edition, shop.outlined))
     compiled, unsearched = _written(finished(recipes(edition, [file.facts for file in files]), shop), new)
     logo = _logo(edition, copies)
     with _indexing(task, new):
         syndicated = list(_feeds(shop))
         new.write(syndicated)
         new.write([*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)])
-        new.write([*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)])
+        new.write([*pictures.outputs(edition, logo), *home_picture.outputs(shop.outlined, logo)])
         new.write(update_pictures.outputs(shop.outlined, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
     if task.search_program:
