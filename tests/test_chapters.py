@@ -138,10 +138,17 @@ def quoting(site: Edition, update: Update) -> Page:
     return Page(update.address, update.title, "", f"<p>{others}</p>")
 
 
+class Quoting(Recipe):
+    """Such a page to be made."""
+
+    def made(self, edition: Edition) -> Page:
+        return quoting(edition, *self.subject)  # type: ignore[arg-type]  # an update
+
+
 def test_a_page_that_shows_the_text_of_another_update_is_never_out_of_date(tmp_path: Path) -> None:
     for text in ("One.", "One.", "Two.", "One."):
         site = with_newest(SITE, update(9, text))
-        found: list[Page | Recipe | Chapter] = [Recipe(quoting, (one,)) for one in site.record.updates]
+        found: list[Page | Recipe | Chapter] = [Quoting("", "quoting", (one,)) for one in site.record.updates]
         frames = Frames(site, lambda *names: " ".join([*names, *SLOTS.values()]))
         whole = [frames.pour(quoting(site, one)) for one in site.record.updates]
         assert text.encode() not in whole[0].content and text.encode() in whole[1].content
