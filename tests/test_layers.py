@@ -15,8 +15,9 @@ import site_builder
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
     {"codes", "fingerprint"},
-    {"asked", "inventory", "json_text", "part_files", "safe_pickle"},
-    {"problems", "messages", "memory"},
+    {"asked", "inventory", "part_files", "safe_pickle"},
+    {"drawer", "problems", "messages"},
+    {"memory"},
     {"record", "sources"},
     {
         "readability",
@@ -75,6 +76,7 @@ MAY_OPEN = (
     "commands/guide.py",
     "cache.py",
     "memory.py",
+    "drawer.py",
     "folder.py",
     "inventory.py",
     "unchanged.py",
