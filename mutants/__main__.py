@@ -72,8 +72,11 @@ def with_one(fault: Fault, tests: list[str]) -> int:
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "pytest", "-x", "-p", "no:xdist", "-p", "no:cacheprovider", *tests]
     done = subprocess.run(command, cwd=folder, env=environment, check=False).returncode
+    (folder / fault.file).write_text(text, "utf-8")
     if done in (pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED):
         return done
+    if done and subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, check=False).returncode:
+        sys.exit("In the copy these tests fail without the fault, too, and prove nothing.")
     print(f"{NOTICED if done else SURVIVES}: {fault}")
     return int(not done)
 

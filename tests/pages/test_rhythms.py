@@ -48,6 +48,11 @@ def test_the_first_page_says_what_is_overdue_and_what_is_due_next_with_the_day()
     assert "Ferrymen" not in late + soon
 
 
+def test_the_page_of_promises_says_how_many_there_are_and_how_many_are_overdue() -> None:
+    assert "Show all 2: 1 overdue" in text(promises, on("2026-03-02"), "promises/")
+    assert "Show it" in text(promises, on("2025-12-30", BOARD), "promises/")
+
+
 def test_the_first_page_says_how_old_the_record_is_with_the_day_of_counting() -> None:
     assert "Last news: 30 November 2025." in text(progress, on("2025-12-24"))
     assert "Counted on 24 December 2025" in text(progress, on("2025-12-24"))

@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 from site_builder.readability.figures import difficulty, figures, sentences_of
 from site_builder.readability.lines import Lines
 from site_builder.readability.phrases import Finder, forms
+from site_builder.readability.spelling import is_shouted
 from site_builder.readability.syllables import is_english, stem, syllables
 from site_builder.readability.text import Piece, read_html, read_plain
 
@@ -49,6 +50,10 @@ def test_an_ending_is_taken_off(word: str, base: str) -> None:
 def test_a_common_word_is_known_whatever_its_capitals() -> None:
     assert is_english("NOT")
     assert not is_english("ILACS")
+
+
+def test_a_common_word_in_capitals_is_shouted_but_two_letters_may_be_an_abbreviation() -> None:
+    assert [word for word in ("NOT", "Not", "ILACS", "IT", "US") if is_shouted(word)] == ["NOT"]
 
 
 def test_sentences_end_where_a_reader_pauses() -> None:

@@ -108,6 +108,14 @@ def test_short_bold_lines_are_headings_and_said_to_be() -> None:
     )
 
 
+def test_bold_signs_between_words_leave_no_stars_in_the_text() -> None:
+    def bold(words: str) -> str:
+        return paragraph(run("We came"), run(words, "<w:b/>"), run("went."))
+
+    assert markdown(bold(", saw, ")) == "We came, **saw**, went."
+    assert markdown(bold(", ")) == "We came, went."
+
+
 def test_a_heading_below_a_text_or_a_bold_line_is_not_taken_for_the_title() -> None:
     text, part = paragraph("A hub with six rooms opens on Monday."), paragraph("Background", style="Heading1")
     bold = paragraph(run("Hub opens", "<w:b/>"))
