@@ -19,7 +19,7 @@ from site_builder.building import Order, build
 from site_builder.checked import Checked, read_and_check
 from site_builder.cli import main
 from site_builder.drawer import Drawer
-from site_builder.engine import Rendered, Task
+from site_builder.engine import Rendered, Task, chosen
 from site_builder.engine.plain import Plain
 from site_builder.memory import NOTHING, Memory, Store
 from site_builder.problems import UnusableError

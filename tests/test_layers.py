@@ -14,7 +14,7 @@ import site_builder
 
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
-    {"codes", "fingerprint"},
+    {"codes", "fingerprint", "json_text"},
     {"asked", "inventory", "part_files", "safe_pickle"},
     {"drawer", "problems", "messages"},
     {"memory"},
