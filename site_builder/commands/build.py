@@ -108,7 +108,8 @@ def _build_anew(
 
     checked = read_and_check(speaker.file, now, memory)
     site_dir = options.site_dir or checked.sources.root / checked.sources.site_dir
-    place.may_be_made_in(cache, site_dir)  # before anything is kept there
+    if options.cache_dir:  # before anything is kept there; the folder of every day is never where a site may go
+        place.may_be_made_in(cache, site_dir)
     found = (checked.compared_with(options.against) if options.against else checked).findings
     speaker.tell(found.problems, err=True)
     if found.has_errors:

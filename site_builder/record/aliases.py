@@ -81,6 +81,8 @@ def _parts(path: str) -> list[str]:
             raise ValueError("Windows does not allow a file with that name, so not every computer could build the site")
         if len(part.encode()) > LONGEST_PART:
             raise ValueError(f"one of its parts is longer than {LONGEST_PART} bytes, which no file's name may be")
+    if any(part.casefold() == "index.html" for part in (parts if path.endswith("/") else parts[:-1])):
+        raise ValueError("a folder with the name index.html would take the place of a page; leave that part out")
     return parts
 
 
