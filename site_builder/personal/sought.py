@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-_MOST = 100_000
+_MOST = 30_000
 """So many words are known to have nothing; with more, all are forgotten."""
 
 
