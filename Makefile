@@ -40,9 +40,10 @@ lowest: $(READY)
 
 # Plants small faults and says which no test notices: about a second for each, hours for all of them. `SAMPLE=200` takes
 # so many of each part, `SEED=2` others, `PART=write` those of one part, `PART=rest` those of no part by itself.
+# `FAULT="site_builder/… #3" TESTS=tests/read` tries one that was named, with these tests.
 mutants: $(READY)
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv sync --quiet --active --frozen --inexact --group mutants
-	$(BIN)/python -m mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(if $(PART),--part $(PART))
+	$(BIN)/python -m mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(if $(PART),--part $(PART)) $(if $(FAULT),--fault '$(FAULT)' $(TESTS))
 
 check: $(READY)
 	$(BIN)/progress check

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from mutants.faults import PARTS, Fault, sample
+from mutants.faults import PARTS, Fault, places, sample
 from mutants.reached import SECONDS, Reached, note
 from mutants.trying import OPTIONS, InPlaceOfAll, Trials, copy, within
 
@@ -33,8 +33,17 @@ def main() -> None:
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--part", choices=PARTS, help="only those of one part")
+    parser.add_argument(
+        "--fault",
+        type=Fault.named,
+        help="this one alone, as a report names it, with what else is named here for pytest",
+    )
     parser.add_argument("--note", type=Path, help=argparse.SUPPRESS)
-    options = parser.parse_args()
+    options, others = parser.parse_known_args()
+    if options.fault:
+        sys.exit(with_one(options.fault, others))
+    if others:
+        parser.error(f"tests are named beside --fault alone: {' '.join(others)}")
     if options.note:
         note(options.note / "copy", options.note)
         return
@@ -45,6 +54,28 @@ def main() -> None:
     parts = [options.part] if options.part else PARTS
     action = InPlaceOfAll(lambda trials: report(trials, folder, parts, options.sample, options.seed))
     pytest.main(OPTIONS, plugins=[action])
+
+
+def with_one(fault: Fault, tests: list[str]) -> int:
+    """Runs these tests, as pytest takes them, with one fault planted in a copy, and says whether they notice it: for a
+    test that was written since. Returns 0 if they do. Nothing need be noted for it."""
+    folder = CACHE.parent / "mutant"
+    copy(ROOT, folder)
+    text = (folder / fault.file).read_text("utf-8")
+    known = [one for place in places(folder / fault.file, folder) for one in place]
+    changed = fault.planted(text) if fault in known else None
+    if changed is None:
+        there = (f"\n{one}\n{one.told(text)}" for one in known if one.line == fault.line and one.told(text))
+        sys.exit(f"There is no {fault} in the file as it now is. On this line there are:{''.join(there)}")
+    print(fault.told(text), flush=True)
+    (folder / fault.file).write_text(changed, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "pytest", "-x", "-p", "no:xdist", "-p", "no:cacheprovider", *tests]
+    done = subprocess.run(command, cwd=folder, env=environment, check=False).returncode
+    if done in (pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED):
+        return done
+    print(f"{NOTICED if done else SURVIVES}: {fault}")
+    return int(not done)
 
 
 def prepared() -> Path:
@@ -80,6 +111,8 @@ def report(trials: Trials, folder: Path, parts: list[str], size: int, seed: int)
                 with (folder / "outcomes.txt").open("a", encoding="utf-8") as lines:
                     lines.write(f"{fault}: {outcome}\n")
             print(f"{outcome}: {fault}", flush=True)
+            if outcome != NOTICED:
+                print(fault.told((ROOT / fault.file).read_text("utf-8")), flush=True)
             noticed, total = noticed + (outcome == NOTICED), total + 1
         print(f"{part}: {noticed} of {total} noticed, seed {seed}.", flush=True)
 

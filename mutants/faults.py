@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import random
+import re
 import warnings
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ from cosmic_ray.plugins import get_operator, operator_names
 
 PARTS = ("record", "read", "check", "feeds", "data", "write", "rest")
 """The folders of the program that are looked at alone; all else is the rest."""
+_SAME = ("Is_Eq", "IsNot_NotEq")
+"""Ends of the names of operators that nobody can notice: what is identical here, as None or a word of an `Enum`, is equal."""
+_NAME = re.compile(r"(?P<file>\S+):(?P<line>\d+) (?P<operator>\S+) #(?P<number>\d+)")
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,13 @@ class Fault:
     operator: str
     number: int
     line: int
-    column: int
+
+    @classmethod
+    def named(cls, name: str) -> Fault:
+        """The fault that a report calls by this name. ValueError for what is not such a name."""
+        if not (found := _NAME.fullmatch(name)):
+            raise ValueError(name)
+        return cls(found["file"], found["operator"], int(found["number"]), int(found["line"]))
 
     @property
     def part(self) -> str:
@@ -53,6 +63,11 @@ class Fault:
         is_another = ast.dump(ast.parse(changed)) != ast.dump(ast.parse(text))
         return changed if is_another else None
 
+    def told(self, text: str) -> str:
+        """The first line of the file that the fault changes, and what it makes of it."""
+        lines = zip(text.splitlines(), (self.planted(text) or text).splitlines(), strict=False)
+        return next((f"  - {one.strip()}\n  + {other.strip()}" for one, other in lines if one != other), "")
+
 
 def sample(root: Path, part: str, size: int, seed: int) -> Iterator[Fault]:
     """That many faults in one part, at most one at each place; all there are, if `size` is 0.
@@ -67,7 +82,7 @@ def sample(root: Path, part: str, size: int, seed: int) -> Iterator[Fault]:
     while files and (given < size or not size):
         path = chance.choices(files, weights)[0] if size else files[0]
         if path not in known:
-            known[path] = _places(path, root)
+            known[path] = places(path, root)
             chance.shuffle(known[path])
         if not known[path]:
             del weights[files.index(path)], files[files.index(path)]
@@ -83,19 +98,20 @@ def part_of(path: Path, root: Path) -> str:
     return first if first in PARTS else "rest"
 
 
-def _places(path: Path, root: Path) -> list[list[Fault]]:
+def places(path: Path, root: Path) -> list[list[Fault]]:
     """The faults of a file, together where they stand at one place."""
     text = path.read_text("utf-8")
     nodes, hints = list(ast_nodes(get_ast(text))), set(lines_of_hints(text))
-    places: dict[tuple[int, int], list[Fault]] = defaultdict(list)
-    for name in (name for name in operator_names() if not get_operator(name).arguments()):
+    together: dict[tuple[int, int], list[Fault]] = defaultdict(list)
+    operators = (name for name in operator_names() if not get_operator(name).arguments() and not name.endswith(_SAME))
+    for name in operators:
         operator = get_operator(name)()
         found = (place for node in nodes for place in operator.mutation_positions(node))
         for number, ((line, column), _) in enumerate(found):
             if line not in hints:
-                fault = Fault(path.relative_to(root).as_posix(), name, number, line, column)
-                places[line, column].append(fault)
-    return list(places.values())
+                fault = Fault(path.relative_to(root).as_posix(), name, number, line)
+                together[line, column].append(fault)
+    return list(together.values())
 
 
 def lines_of_hints(text: str) -> Iterator[int]:

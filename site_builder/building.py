@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder import data, feeds, hosting, place, search, search_lists
+from site_builder import data, feeds, hosting, place, search
 from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
@@ -23,7 +22,7 @@ from site_builder.inventory import files_below, fingerprint_of, is_noted
 from site_builder.last_look import File, look
 from site_builder.pages import home_picture, pictures, recipes, site_map, update_pictures
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import article_makers
+from site_builder.pages.update import article_makers
 from site_builder.privacy import kept_back
 from site_builder.problems import listed, quoted
 from site_builder.publishing import deploy, last_publication, previous
@@ -68,7 +67,10 @@ def build(order: Order, engine: Engine) -> Built:
         task = task_of(order)
         rendered = engine.render(task, folder.with_name("rendered"))
         new = brought_up_to_date(order, folder)
-        new.take(folder.with_name("rendered"))
+        if rendered.files:
+            new.write(rendered.files)
+        else:
+            new.take(folder.with_name("rendered"))
         built = pour(task, rendered, new)
         put_in_place(order, rendered, folder, new)
     return built
@@ -90,6 +92,8 @@ def begun(order: Order) -> Iterator[Path]:
     root = order.checked.sources.root
     place.may_replace(order.site_dir, root)
     place.may_be_made_in(order.cache, order.site_dir)
+    if order.deploy_dir:
+        place.may_be_written(order.deploy_dir, order.checked.sources, "--deploy-dir")
     if order.keeps_previous:
         place.may_replace(previous.folder_of(order.site_dir), root)
     with place.alone(order.cache) as folder:
@@ -131,6 +135,8 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
         new.write(update_pictures.outputs(shop.outlined, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
     if task.search_program:
+        from site_builder import search_lists
+
         new.write(search_lists.outputs(edition, new.path))
     new.write(unsearched)  # after the index, which is of all pages that it finds
     copies.forget_others()
@@ -198,6 +204,8 @@ def _indexing(task: Task, new: NewFolder) -> Iterator[None]:
     if not task.search_program:
         yield
         return
+    from concurrent.futures import ThreadPoolExecutor
+
     new.clear(search.FOLDER, ".html")  # of the site before the last: Pagefind takes every page
     with ThreadPoolExecutor(1) as beside:
         index = beside.submit(search.index, new.path, task.search_program)

@@ -10,7 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp, mkstemp
 
-from site_builder.media.cleaning import Cleaned
+from site_builder.json_text import parsed
+from site_builder.media.cleaned import Cleaned
 
 FOLDER = "pictures"
 _NOTE = "picture.json"
@@ -44,7 +45,7 @@ def forget_others(cache: Path, keys: set[str]) -> None:
 def _read(folder: Path) -> Cleaned | None:
     """What an entry holds; None where there is none, or where a byte of it has changed."""
     try:
-        note = json.loads((folder / _NOTE).read_text(encoding="utf-8"))
+        note = parsed((folder / _NOTE).read_text(encoding="utf-8"))
         files = [(folder / mark).read_bytes() for mark in note["files"]]
         if [sha256(content).hexdigest() for content in files] != note["files"]:
             return None

@@ -7,23 +7,33 @@ from datetime import UTC, datetime, timedelta
 
 from site_builder.problems import UnusableError, quoted
 
+_VARIABLE = "SOURCE_DATE_EPOCH"
+_LAST = 2**32 - 1
+"""In 2106: the last second that the header of a gzip file can hold (RFC 1952, 2.3.1), which MkDocs writes with it."""
+
 
 def now() -> datetime:
     """The moment of the build: `SOURCE_DATE_EPOCH` if it is set (reproducible-builds.org), else the clock.
 
     UnusableError if that variable is not a number of seconds."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError) as error:
+    epoch = os.environ.get(_VARIABLE)
+    if epoch is None:
+        return datetime.now(UTC)
+    if (
+        not epoch
+    ):  # as a pipeline sets one that it does not know; MkDocs, which reads it later, would take it for a number
+        del os.environ[_VARIABLE]
+        return datetime.now(UTC)
+    if not (epoch.isascii() and epoch.isdigit() and len(epoch) <= len(str(_LAST)) and int(epoch) <= _LAST):
         raise UnusableError(
-            f"SOURCE_DATE_EPOCH is {quoted(str(epoch))}; it must be a number of seconds since 1970."
-        ) from error
+            f"{_VARIABLE} is {quoted(epoch)}; it must be a number of seconds since 1970, in digits, at most {_LAST}."
+        )
+    return datetime.fromtimestamp(int(epoch), UTC)
 
 
 def is_set() -> bool:
     """Whether the moment comes from that variable and not from the clock."""
-    return bool(os.environ.get("SOURCE_DATE_EPOCH"))
+    return bool(os.environ.get(_VARIABLE))
 
 
 def warning(moment: datetime) -> str:
@@ -33,7 +43,7 @@ def warning(moment: datetime) -> str:
     if abs(clock - moment) <= timedelta(days=1):
         return ""
     return (
-        f"warning: SOURCE_DATE_EPOCH sets the moment of this build to {moment:%Y-%m-%d %H:%M}, while this computer's clock "
+        f"warning: {_VARIABLE} sets the moment of this build to {moment:%Y-%m-%d %H:%M}, while this computer's clock "
         f"says {clock:%Y-%m-%d %H:%M}. Updates that wait for their hour go public by the former; unset the variable to build "
         "by the clock."
     )

@@ -73,8 +73,8 @@ class Look:
     """Addresses of the stylesheets of a page that we compile, in the order in which a browser reads them."""
     stylesheets_by_hand: tuple[str, ...]
     """Those of a hand-written page, whose extensions can make more than ours."""
-    asset: Callable[[str], str] = "assets/{}".format
-    """Address of one of our own styles or scripts, by its name."""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Those of our own styles and scripts, by their names."""
     icon: str = ""
     """Address of the council's own icon, or ""."""
     hand_written: tuple[tuple[str, str], ...] = ()
@@ -84,6 +84,10 @@ class Look:
     has_search: bool = False
     is_preview: bool = False
     _menus: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
+
+    def asset(self, name: str) -> str:
+        """Address of one of our own styles or scripts; where nothing else is said, they keep their names."""
+        return self.addresses.get(name, f"assets/{name}")
 
     def menu(self, root: str) -> Markup:
         """A list item for each hand-written page, in the order of the menu. Every page shows all of them, so they are

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,7 +17,7 @@ from site_builder.record.folders import FOLDERS, PUBLISHED
 
 _KIND = "last"
 _PLUGINS = {"progress", "search"}
-_EXTENSIONS = frozenset(
+PLAIN_EXTENSIONS = frozenset(
     [
         "abbr",
         "admonition",
@@ -103,10 +104,18 @@ def inputs_of(config_file: Path) -> bytes | None:
 
 def is_known_whole(config_file: Path) -> bool:
     """Whether a site is made from its configuration and the folders of content alone, as far as the former says."""
+    try:
+        return _is_whole(config_file.read_bytes())
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=1)
+def _is_whole(raw: bytes) -> bool:
     import yaml
 
     try:
-        settings = yaml.safe_load(config_file.read_bytes())
+        settings = yaml.safe_load(raw)
         plugins = [name for one in settings["plugins"] for name in ([one] if isinstance(one, str) else one)]
         extensions = [
             name
@@ -115,6 +124,6 @@ def is_known_whole(config_file: Path) -> bool:
         ]
         theme = settings.get("theme") or {}
         is_plain = not {"INHERIT", "hooks"} & {*settings} and not (isinstance(theme, dict) and "custom_dir" in theme)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError):  # an !ENV among others
+    except (ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError):  # an !ENV among others
         return False
-    return is_plain and {*plugins} <= _PLUGINS and {*extensions} <= _EXTENSIONS
+    return is_plain and {*plugins} <= _PLUGINS and {*extensions} <= PLAIN_EXTENSIONS

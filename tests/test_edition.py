@@ -16,13 +16,15 @@ from site_builder.messages import TAG, Forms, Messages, english
 from site_builder.pages import pages
 from site_builder.pages.changes import changes
 from site_builder.pages.recipes import Chapter
-from site_builder.pages.updates import article_makers
+from site_builder.pages.update import article_makers
 from site_builder.problems import Place
 from site_builder.record.dates import Span, When
+from site_builder.record.intervals import Interval
 from site_builder.record.plan import Area
 from site_builder.record.promises import Promise
 from site_builder.record.prose import Prose
 from site_builder.record.ratings import Delivery, Impact, Rating
+from site_builder.record.references import Rhythm, RhythmOf
 from site_builder.record.updates import Update
 
 HERE = Place("updates/2025-07-17-visit.md")
@@ -137,3 +139,20 @@ def test_six_languages_in_one_process_do_not_mix() -> None:
             next(page.body for page in Chapter("promises").made(one) if page.address == "promises/") for one in several
         ]
         assert [f"In {tag}<" in body for tag, body in zip(tags, bodies, strict=True)] == [True] * len(tags)
+
+
+@pytest.mark.parametrize(
+    ("rhythms", "asked"),
+    [
+        ((), "1 year"),
+        (((RhythmOf.RATINGS, "6 weeks"),), "6 weeks"),
+        (((RhythmOf.ACTIONS, "2 months"),), "2 months"),
+        (((RhythmOf.RATINGS, "6 weeks"), (RhythmOf.ACTIONS, "3 months"), (RhythmOf.ACTIONS, "2 months")), "2 months"),
+    ],
+)
+def test_reports_are_asked_for_as_often_as_the_record_promises_them(
+    rhythms: tuple[tuple[RhythmOf, str], ...], asked: str
+) -> None:
+    promised = tuple(Rhythm("The board", "hears", every, of=of) for of, every in rhythms)
+    one = edition(rhythms=promised)
+    assert (one.reports_asked, one.asks_for_reports) == (Interval.typed(asked), bool(rhythms))

@@ -21,7 +21,7 @@ from site_builder.frames import SLOTS, Frames
 from site_builder.outlined_edition import OutlinedEdition
 from site_builder.pages import colours, pages, site_map, update_pictures
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import article_makers
+from site_builder.pages.update import article_makers
 from site_builder.privacy import kept_back
 from site_builder.problems import has_errors
 from site_builder.read.record import read_edition

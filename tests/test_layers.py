@@ -14,7 +14,7 @@ import site_builder
 
 ROOT = Path(site_builder.__file__).parent
 LEVELS = (
-    {"codes", "fingerprint"},
+    {"codes", "fingerprint", "json_text"},
     {"asked", "inventory", "part_files", "safe_pickle"},
     {"drawer", "problems", "messages"},
     {"memory"},
@@ -101,6 +101,24 @@ MAY_OPEN = (
     "upgrading/releases.py",
     "__main__.py",
 )
+GATHERERS = {
+    "desk/desk.py",
+    "desk/pending.py",
+    "desk/showroom.py",
+    "drawings/journey.py",
+    "mail_check/replay.py",
+    "pasted/blocks.py",
+    "pasted/lists.py",
+    "pasted/tree.py",
+    "read/rules.py",
+    "record/past_words.py",
+    "sheets/steps.py",
+    "upgrading/plan.py",
+    "word/fields.py",
+    "word/markdown.py",
+    "word/plain_copy.py",
+}
+"""Files with a dataclass that is filled step by step; all others are frozen."""
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today"), ("time", "time")}
 
 
@@ -130,9 +148,9 @@ def is_call(node: ast.AST) -> TypeGuard[ast.Call]:
 
 @cache
 def nodes(file: str) -> tuple[ast.AST, ...]:
-    """All that a file imports and calls, as Python reads it, in its order; each file is read once."""
+    """All that a file imports and calls, and its classes, as Python reads it, in its order; each file is read once."""
     whole = ast.walk(ast.parse(FILES[file].read_text("utf-8")))
-    return tuple(node for node in whole if isinstance(node, ast.Import | ast.ImportFrom | ast.Call))
+    return tuple(node for node in whole if isinstance(node, ast.Import | ast.ImportFrom | ast.Call | ast.ClassDef))
 
 
 def part_of(file: str) -> str:
@@ -187,6 +205,19 @@ def test_views_hold_no_html() -> None:
     """What a page prints is worked out before anybody knows how it is marked up."""
     makers = {"jinja2", "markupsafe"}
     assert [file for file in FILES if file.startswith("views/") and makers & {*imports(file)}] == []
+
+
+def test_a_value_is_never_changed_but_by_what_gathers_it() -> None:
+    """Pages share what a council says and what is made of it, and a build remembers that."""
+    changing = {
+        file
+        for file in FILES
+        for node in nodes(file)
+        if isinstance(node, ast.ClassDef)
+        for made in map(ast.unparse, node.decorator_list)
+        if made.startswith("dataclass") and "frozen=True" not in made
+    }
+    assert changing == GATHERERS
 
 
 def test_files_are_opened_only_where_the_world_is_touched() -> None:

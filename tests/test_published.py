@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from made_up_edition import edition
 
-from site_builder.publishing.last_publication import CONTENT, KEPT, RECORD, keep
+from site_builder.problems import UnusableError
+from site_builder.publishing.last_publication import CONTENT, KEPT, RECORD, keep, record_of
 from site_builder.sources import Sources
 
 
@@ -48,3 +49,11 @@ def test_a_link_that_came_with_the_content_chooses_no_file_elsewhere(link: str, 
     assert kept(root, {"docs/a.pdf": "One"}) == {"mkdocs.yml": "", "docs/a.pdf": "One"}
     assert {path.read_text("utf-8") for path in outside.rglob("*") if path.is_file()} == {"precious"}
     assert len(list(outside.rglob("*"))) == 4
+
+
+@pytest.mark.parametrize("note", ["", "[" * 100_000, "[]", "null", '{"site_dir": "site"}'])
+def test_a_note_that_cannot_be_read_is_as_good_as_none(note: str, tmp_path: Path) -> None:
+    (tmp_path / KEPT).mkdir()
+    (tmp_path / KEPT / RECORD).write_text(note, "utf-8")
+    with pytest.raises(UnusableError, match="It is not known here what was published last"):
+        record_of(tmp_path)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from browser import needs
 from browser.server import Served, serving
+from conftest import write_tree
 from end_to_end import trees
 from end_to_end.html import parsed, words_of
 from end_to_end.test_preview import Preview, free_port
@@ -23,6 +24,12 @@ from site_builder import search
 
 URL = "https://example.net/a/b/"
 COMMAND = (*PROGRESS, "build")
+VISIT = "updates/2026-01-10-visit.md"
+SMALL = {
+    "docs/about.md": "# About\n\nWe made it up.\n",
+    VISIT: "---\ntitle: A visit\ndate: 2026-01-10\n---\nThere was one.\n",
+}
+"""Enough where it does not matter what is found."""
 NOWHERE = {"PAGEFIND_BINARY_PATH": "/nowhere/pagefind"}
 """As on a machine for which Pagefind is not made."""
 
@@ -108,22 +115,23 @@ def test_where_pagefind_does_not_run_a_line_says_so_and_the_site_is_built_withou
 
 
 def test_mkdocs_says_the_same_line(tmp_path: Path) -> None:
-    other = built(trees.exampleton(tmp_path / "tree"), URL, (*trees.MKDOCS, "build"), **NOWHERE)
+    other = built(write_tree(tmp_path, SMALL), "", (*trees.MKDOCS, "build"), **NOWHERE)
     assert search.missing() in other.warned.splitlines() and "Traceback" not in other.warned
 
 
 def test_no_search_asked_for_gives_no_warning(tmp_path: Path) -> None:
-    other = built(trees.exampleton(tmp_path / "tree"), URL, (*COMMAND, "--no-search"), **NOWHERE)
+    other = built(write_tree(tmp_path, SMALL), "", (*COMMAND, "--no-search"), **NOWHERE)
     assert "Pagefind" not in other.warned
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the broken program is a shell script")
-def test_an_index_that_fails_leaves_the_old_site(site: Built, tmp_path: Path) -> None:
+def test_an_index_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     broken = tmp_path / "pagefind"
     broken.write_text('#!/bin/sh\n[ "$1" = --version ] || { echo "The disk is full" >&2; exit 1; }\n')
     broken.chmod(0o755)
-    root = trees.exampleton(tmp_path / "tree")
-    before = files_of(built(root, URL, COMMAND).site)
+    root = write_tree(tmp_path / "tree", SMALL)
+    before = files_of(built(root, "", COMMAND).site)
+    trees.replace_in(root / VISIT, "There was one.", "There was another.")
     done = trees.run(COMMAND, root, PAGEFIND_BINARY_PATH=str(broken))
     assert (done.returncode, done.stdout) == (2, "")
     assert "Pagefind could not make the search index: The disk is full\n" in done.stderr
@@ -132,8 +140,7 @@ def test_an_index_that_fails_leaves_the_old_site(site: Built, tmp_path: Path) ->
 
 @pytest.mark.parametrize("name", ["pagefind.yml", "pagefind.yaml", "pagefind.toml", "pagefind.json"])
 def test_a_file_of_the_content_gives_pagefind_no_orders(name: str, tmp_path: Path) -> None:
-    tree = trees.exampleton(tmp_path / "tree")
-    (tree / "docs" / name).write_text("logfile: ../victim.txt\nserve: true\n", "utf-8")
+    tree = write_tree(tmp_path, SMALL | {f"docs/{name}": "logfile: ../victim.txt\nserve: true\n"})
     done = trees.run(COMMAND, tree)
     assert done.returncode == 1
     assert f"docs/{name}:1: error: This file would be published at '/{name}', where the builder puts" in done.stderr
@@ -157,11 +164,11 @@ def test_orders_in_the_environment_or_in_the_pages_are_not_taken(
 
 
 def test_a_preview_has_no_index_and_says_so(tmp_path: Path) -> None:
-    root, port = trees.exampleton(tmp_path / "tree"), free_port()
+    root, port = write_tree(tmp_path / "tree", SMALL), free_port()
     (tmp_path / "tmp").mkdir()
     server = trees.start((*PROGRESS, "preview", "--port", str(port)), root, TMPDIR=str(tmp_path / "tmp"))
     try:
-        preview = Preview(root, f"http://127.0.0.1:{port}/a/b/", server, is_mkdocs=False)
+        preview = Preview(root, f"http://127.0.0.1:{port}/", server, is_mkdocs=False)
         preview.until("search/", "Search does not work in a preview.")
         assert "Page not found" in preview.get("pagefind/pagefind.js")
     finally:
@@ -191,14 +198,22 @@ def served(site: Built) -> Iterator[Served]:
         yield there
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A new reader's page. The browser has nothing to complain of: no fault and no breach of the policy."""
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A reader's window, and what the browser has had to complain of."""
     complaints: list[str] = []
     with browser.new_page() as new:
         new.on("console", lambda message: complaints.append(message.text))
         new.on("pageerror", lambda error: complaints.append(str(error)))
-        yield new
+        yield new, complaints
+
+
+@pytest.fixture
+def page(window: tuple[Page, list[str]]) -> Iterator[Page]:
+    """A reader's page. The browser has nothing to complain of: no fault and no breach of the policy."""
+    page, complaints = window
+    complaints.clear()
+    yield page
     assert complaints == []
 
 
@@ -331,13 +346,14 @@ def test_no_result_offers_the_three_ways(page: Page, served: Served) -> None:
     ]
 
 
-def test_a_reader_loads_only_what_the_question_needs(page: Page, served: Served) -> None:
+def test_a_reader_loads_only_what_the_question_needs(browser: Browser, served: Served) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{served.url}search/", wait_until="networkidle")
-    assert [url for url in asked if "/pagefind/" in url] == []
-    page.goto(f"{served.url}search/?q=dywedodd", wait_until="networkidle")
-    assert len([url for url in asked if "/fragment/" in url]) == 1
+    with browser.new_page() as page:
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{served.url}search/", wait_until="networkidle")
+        assert [url for url in asked if "/pagefind/" in url] == []
+        page.goto(f"{served.url}search/?q=dywedodd", wait_until="networkidle")
+        assert len([url for url in asked if "/fragment/" in url]) == 1
 
 
 def test_an_index_that_cannot_be_loaded_is_said_and_the_other_ways_remain(browser: Browser, served: Served) -> None:

@@ -136,3 +136,17 @@ def test_the_tables_of_figures_follow_one_another(councils: Path) -> None:
     assert progress(*named("good", "good2"), "check", "--readability").stdout == (
         f"good/mkdocs.yml:\n{nothing}good2/mkdocs.yml:\n{nothing}"
     )
+
+
+@pytest.mark.parametrize("command", ["build", "publish"])
+@pytest.mark.parametrize("other", ["", "site_dir: site/second\n"])
+def test_two_sites_never_go_into_one_folder(other: str, command: str, councils: Path) -> None:
+    """As when `mkdocs.yml` was copied for a second language: the later site would take the place of the first."""
+    (councils / "good" / "second.yml").write_text(MKDOCS_YML + other, "utf-8")
+    result = progress(*named("bad", "good"), "-f", "good/second.yml", command)
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "good/mkdocs.yml and good/second.yml put their sites into one folder, so that one would be lost; "
+        "give one of them another 'site_dir'.\n",
+    )
+    assert not (councils / "good" / "site").exists()

@@ -14,7 +14,7 @@ import click
 
 from site_builder import clock, place, unchanged
 from site_builder.commands.findings import ERRORS, counted, counts, exit_code, print_findings, print_lines
-from site_builder.commands.several import each, refuse_with_several
+from site_builder.commands.several import each, refuse_one_site_for_two, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
 from site_builder.commands.words import how_many, short
 from site_builder.inventory import tree
@@ -58,6 +58,7 @@ def build_sites(files: tuple[Path, ...], options: Options) -> None:
     }
     own |= {"--against": options.against, "--deploy-dir": options.deploy_dir}
     refuse_with_several(files, own)
+    refuse_one_site_for_two(files)
     each(speakers(files, is_quiet=options.is_quiet), lambda speaker: _build_site(options, speaker))
 
 
@@ -106,6 +107,8 @@ def _build_anew(
     from site_builder.engine import chosen
 
     checked = read_and_check(speaker.file, now, memory)
+    site_dir = options.site_dir or checked.sources.root / checked.sources.site_dir
+    place.may_be_made_in(cache, site_dir)  # before anything is kept there
     found = (checked.compared_with(options.against) if options.against else checked).findings
     speaker.tell(found.problems, err=True)
     if found.has_errors:
@@ -113,7 +116,6 @@ def _build_anew(
         speaker.say_at_last(f"{counted(found.problems)} Nothing was built; the old site is as it was.")
         sys.exit(exit_code(found))
     read = f"{how_many(len(checked.edition.record.updates), 'update')} and {how_many(len(checked.edition.record.areas), 'area')}"
-    site_dir = options.site_dir or checked.sources.root / checked.sources.site_dir
     if waits_after_a_rollback(checked, speaker, cache, site_dir):
         return
     speaker.say(f"Read {read}; building.")

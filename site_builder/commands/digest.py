@@ -15,6 +15,8 @@ from site_builder.commands.days import refuse_backwards, refuse_to_come, typed_d
 from site_builder.commands.findings import print_lines, read_without_errors
 from site_builder.commands.own_folder import replace_files
 from site_builder.commands.words import short
+from site_builder.json_text import parsed
+from site_builder.place import may_be_written
 from site_builder.problems import UnusableError, shown
 from site_builder.record.outputs import Output
 
@@ -61,9 +63,10 @@ def write_digest(file: Path, since: str, until: str | None, to: Path | None) -> 
     print_lines(_warnings(public, view), err=True)
     told = json.dumps({"since": str(first), "until": str(last), "told": view.names}, indent=2)
     folder = to or home / f"{first}-to-{last}"
+    may_be_written(folder, checked.sources, "--to")
     files = [*outputs(public, view), Output(TOLD, f"{told}\n".encode())]
     replace_files(folder, files, lambda path: path.name in {*FOR, TOLD}, what="an e-mail", option="--to")
-    click.echo(f"Subject: {view.subject}")
+    click.echo(f"Subject: {shown(view.subject)}")
     for name, use in FOR.items():
         click.echo(f"{short(folder.resolve() / name)}: {use}")
 
@@ -101,7 +104,9 @@ def _last(home: Path, until: date) -> Before:
 
 def _before(path: Path) -> Before:
     try:
-        said = json.loads(path.read_text("utf-8"))
+        said = parsed(path.read_text("utf-8"))
+        if not isinstance(said["told"], list):
+            raise TypeError("what was told is not a list")
         return Before(date.fromisoformat(said["until"]), frozenset(map(str, said["told"])))
     except (ValueError, KeyError, TypeError) as error:
         words = f"{shown(str(short(path.resolve())))} cannot be read, so it is not known what the last e-mail told; write a day after --since in place of {LAST}."

@@ -9,6 +9,7 @@ import click
 
 from site_builder.commands.findings import read_without_errors
 from site_builder.commands.words import short
+from site_builder.part_files import replace_file
 from site_builder.problems import UnusableError, listed, quoted
 from site_builder.sheets import csv_files_of, workbook_of
 
@@ -38,5 +39,5 @@ def export(config_file: Path, target: Path) -> None:
 
 def _write(files: Mapping[Path, bytes]) -> None:
     for path, raw in files.items():
-        path.write_bytes(raw)
+        replace_file(path, raw)
         click.echo(short(path.resolve()))

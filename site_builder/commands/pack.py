@@ -12,6 +12,7 @@ from site_builder.commands.findings import read_without_errors
 from site_builder.commands.own_folder import replace_files
 from site_builder.commands.words import short
 from site_builder.pack import Between, pack
+from site_builder.place import may_be_written
 
 FOLDER = "packs"
 """Where packs go, beside the configuration."""
@@ -28,6 +29,7 @@ def write_pack(file: Path, since: str, until: str | None, as_at: str | None, pac
     own = checked.sources.root / checked.sources.custom_dir if checked.sources.custom_dir else None
     outputs = list(pack(public, between, own, checked.sources.root))
     folder = pack_dir or checked.sources.root / FOLDER / f"{between.since}-to-{between.until}"
+    may_be_written(folder, checked.sources, "--pack-dir")
     replace_files(folder, outputs, _is_ours, what="a pack", option="--pack-dir")
     click.echo(str(short(folder.resolve() / outputs[0].path)))
 

@@ -17,7 +17,7 @@ from site_builder.commands.build import (
     warn_of_the_clock,
 )
 from site_builder.commands.findings import ERRORS, counted, exit_code, print_findings
-from site_builder.commands.several import each, refuse_with_several
+from site_builder.commands.several import each, refuse_one_site_for_two, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
 from site_builder.commands.words import how_many
 from site_builder.memory import Store
@@ -59,6 +59,7 @@ def publish_sites(files: tuple[Path, ...], options: Options) -> None:
     code where that failed."""
     own = {"--site-dir": options.site_dir, "--cache-dir": options.cache_dir, "--against": options.against}
     refuse_with_several(files, own | {"--redact": options.redact, "--deploy-dir": options.deploy_dir})
+    refuse_one_site_for_two(files)
     each(
         speakers(files, is_quiet=options.is_quiet),
         lambda speaker: _verify(speaker) if options.verify else _publish(options, speaker),

@@ -10,6 +10,7 @@ import click
 
 from site_builder import clock, place
 from site_builder.commands.findings import ERRORS, print_lines
+from site_builder.commands.several import site_dir_in
 from site_builder.commands.words import short
 from site_builder.memory import Store, own_version
 from site_builder.problems import UnusableError, shown
@@ -32,7 +33,7 @@ def roll_back(file: Path, options: Options) -> None:
     root = file.resolve().parent
     cache = place.cache_folder(root, options.cache_dir)
     place.put_right(cache)
-    site_dir = (options.site_dir or root / _site_dir_in(file)).resolve()
+    site_dir = (options.site_dir or root / site_dir_in(file)).resolve()
     kept = previous.folder_of(site_dir)
     if not (kept / previous.MANIFEST).is_file():
         words = f"There is no {short(kept)}, so there is nothing to go back to: 'progress build --keep-previous' keeps the site that it replaces."
@@ -87,13 +88,6 @@ def _put_back(site_dir: Path, kept: Path, cache: Path) -> None:
         place.exchange(site_dir, kept, cache)
     finally:
         kept.chmod(0o700)
-
-
-def _site_dir_in(file: Path) -> str:
-    """The folder of the site, as the configuration says. UnusableError where that cannot be read."""
-    from site_builder.read.configuration import read_configuration
-
-    return read_configuration(file, clock.now(), [])[1].site_dir
 
 
 def _consequences(found: Difference) -> list[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
 
-from site_builder import faults
+from site_builder import clock, faults
 from site_builder.commands.findings import OK, UNUSABLE
 from site_builder.commands.speaker import Speaker
-from site_builder.problems import UnusableError
+from site_builder.problems import UnusableError, shown
+from site_builder.record.folders import meets
 
 Run = Callable[[Speaker], None]
 """Runs a command for one council; ends with an exit code, or raises what the command line has words for."""
@@ -32,6 +34,29 @@ def refuse_with_several(files: tuple[Path, ...], typed: Mapping[str, object]) ->
     """UnusableError for the first option with a value that means one council's files, where several are named."""
     if len(files) > 1 and (option := next((name for name, value in typed.items() if value), "")):
         raise UnusableError(f"{option} is for one council at a time; name one file with -f, or leave {option} out.")
+
+
+def refuse_one_site_for_two(files: tuple[Path, ...]) -> None:
+    """UnusableError for two configurations in one folder whose sites would go to the same place: the later one would replace
+    the other's site."""
+    taken: dict[Path, Path] = {}
+    beside = Counter(file.resolve().parent for file in files)
+    for file in (one for one in files if beside[one.resolve().parent] > 1):
+        try:
+            folder = (file.resolve().parent / site_dir_in(file)).resolve()
+        except UnusableError:  # which its own turn says
+            continue
+        if other := next((taken[one] for one in taken if meets(folder, one)), None):
+            words = f"{shown(str(other))} and {shown(str(file))} put their sites into one folder, so that one would be lost; give one of them another 'site_dir'."
+            raise UnusableError(words)
+        taken[folder] = file
+
+
+def site_dir_in(file: Path) -> str:
+    """The folder of the site, as a configuration says. UnusableError where that cannot be read."""
+    from site_builder.read.configuration import read_configuration
+
+    return read_configuration(file, clock.now(), [])[1].site_dir
 
 
 def _code(speaker: Speaker, run: Run, may_write: bool) -> int:

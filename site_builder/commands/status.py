@@ -108,7 +108,7 @@ def _lists(view: StatusView) -> Lists:
 def _lines(lists: Lists, edition: Edition, unknown: str) -> Iterator[str]:
     """Each list with its heading; below each item the file and line in which to see to it."""
     messages = edition.messages
-    yield f"{edition.council.name}, as at {messages.date('day', edition.today)}"
+    yield f"{shown(edition.council.name)}, as at {messages.date('day', edition.today)}"
     for name, heading in LISTS.items():
         items = lists[name]
         yield ""

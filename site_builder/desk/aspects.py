@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.feeds import entries
 from site_builder.feeds.entries import Entry
-from site_builder.pages import documents, glossary, governance, plan, progress, slow, timeline, updates, you_said
+from site_builder.pages import (
+    documents,
+    glossary,
+    governance,
+    plan,
+    progress,
+    slow,
+    timeline,
+    updates,
+    you_said,
+    young_update,
+)
+from site_builder.pages import update as update_page
 from site_builder.pages import young_people as young
 from site_builder.record.addresses import address_of
 from site_builder.record.outputs import Page, root_from
@@ -70,7 +82,7 @@ def aspects(edition: Edition, file: str) -> Iterator[Aspect]:
 
 
 def _of_update(edition: Edition, update: Update) -> Iterator[Aspect]:
-    page = updates.page_of(edition, update)
+    page = update_page.page_of(edition, update)
     yield Aspect("page", "Page", page.address, page)
     if not update.withdrawn:
         listed = updates.list_with(edition, update)
@@ -80,14 +92,14 @@ def _of_update(edition: Edition, update: Update) -> Iterator[Aspect]:
     yield Aspect("mail", "As an e-mail", "--mail/", entry)
     if update.is_for_young_people:
         for door in doors(edition):
-            yield from _young(door, young.page_of(edition, update, door), _label(edition))
+            yield from _young(door, young_update.page_of(edition, update, door), _label(edition))
 
 
 def _entry(edition: Edition, update: Update) -> Entry:
     """The entry of a feed, whose addresses on the site lead to what is shown here."""
     if update.withdrawn:
         return entries.of_withdrawn(edition, update)
-    return entries.of_update(edition, update, updates.article(edition, update, root_from(1)))
+    return entries.of_update(edition, update, update_page.article(edition, update, root_from(1)))
 
 
 def _of_area(edition: Edition, area: Area) -> Iterator[Aspect]:
@@ -109,7 +121,7 @@ def _both_homes(edition: Edition) -> Iterator[Aspect]:
 def _young_of_data(edition: Edition, file: str, door: Door) -> Iterator[Page]:
     """The page for young people that prints what a data file holds."""
     if file == "docs/data/glossary.yml" and not door.is_for_teenagers:
-        yield young.words(edition)
+        yield from young.words(edition)
     elif file == "docs/data/voice.yml":
         yield young.you_said(edition, door)
 

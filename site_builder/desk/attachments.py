@@ -36,8 +36,9 @@ def settle(request: Request, wanted: Iterable[Wanted]) -> None:
 def take_back(request: Request, desk: Desk, wanted: Iterable[Wanted], waiting: Iterable[Proposal]) -> None:
     """Removes what some forms brought, for they are thrown away; undoing brings it back.
 
-    A file stays that was changed meanwhile, that anything in the record uses, or that what waits of another form names."""
-    forms = {each.file for each in wanted}
+    A file stays that was changed meanwhile, that anything in the record uses, or that what waits of another form names; all
+    stay where only the deletion of a draft is thrown away, which brought none of them."""
+    forms = {each.file for each in wanted if not each.is_deletion}
     others = [proposed for proposed in waiting if forms.isdisjoint(each.file for each in proposed.wanted)]
     for form in forms:
         found = _attachments(request).pop(form, {})

@@ -60,6 +60,11 @@ class Wanted:
     seen: str
     """The hash of the file that the form was made from, as `hash_of` has it."""
 
+    @property
+    def is_deletion(self) -> bool:
+        """Whether the file is to go."""
+        return self.wishes == (Whole(None),)
+
 
 def only(file: str, content: bytes | None, seen: str) -> Wanted:
     """A whole new content for a file."""

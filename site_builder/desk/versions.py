@@ -12,6 +12,7 @@ from pathlib import Path
 
 from site_builder.desk.desk import Desk
 from site_builder.desk.files import hash_of
+from site_builder.json_text import parsed
 from site_builder.part_files import replace_file
 from site_builder.place import cache_folder
 
@@ -115,7 +116,7 @@ def _others(folder: Path, wanted: set[str]) -> Iterable[Path]:
 
 def _read(path: Path) -> Save | None:
     try:
-        found = json.loads(path.read_text("utf-8"))
+        found = parsed(path.read_text("utf-8"))
         changes = tuple(Kept(**each) for each in found.pop("changes"))
         save = Save(**found, changes=changes)
         return save if save.when and save.name.isdigit() else None

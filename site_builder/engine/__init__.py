@@ -17,6 +17,7 @@ from site_builder.frames import Look
 from site_builder.privacy import kept_back
 from site_builder.problems import UnusableError
 from site_builder.record.file_facts import is_meant
+from site_builder.record.outputs import Output
 from site_builder.sources import Sources
 
 
@@ -36,12 +37,19 @@ class Task:
     is_preview: bool = False
     search_program: Path | None = None
     """The indexer that makes the search index; None for a site without search."""
+    asked: Edition | None = None
+    """What stands in for the edition and notes what pages show of it; None where nobody wants to know."""
 
     @cached_property
     def shown(self) -> Edition:
         """The edition as this build may show it: with drafts only for a preview."""
         shown = self.edition.readable() if self.is_preview else self.edition.public().without_files(self.left_out)
         return shown.without_withdrawn_words()
+
+    @property
+    def seen(self) -> Edition:
+        """The edition as an engine asks it for what a page shows; whatever else it asks must be named in `remembered.py`."""
+        return self.asked or self.edition
 
     @property
     def kept(self) -> frozenset[str]:
@@ -69,25 +77,38 @@ class Rendered:
     copies: Copies
     """The pictures and documents that are published."""
     look: Look
+    files: tuple[Output, ...] = ()
+    """What it did not write, since it is remembered: all files of a public site, or none."""
 
 
 class Engine(Protocol):
     """Renders what authors wrote by hand below `docs/`."""
 
     def render(self, task: Task, folder: Path) -> Rendered:
-        """Writes the hand-written pages and the theme's files into a folder, which need not exist.
+        """Writes the hand-written pages and the theme's files into a folder, which need not exist, or returns them.
 
         UnusableError if the engine, its plugins or a council's own code refuse; OSError if the machine does."""
         ...
 
 
 def chosen(config_file: Path, sources: Sources) -> Engine:
-    """The engine that the configuration names. Only that one is imported: MkDocs takes a third of a second."""
-    if sources.engine == "plain":
-        from site_builder.engine.plain import Plain
+    """The engine that the configuration names. It is imported where it has something to do: MkDocs takes as long as the
+    rest of a small build."""
+    from site_builder.engine.remembered import Remembered
 
-        return Plain()
+    if sources.engine == "plain":
+        return Remembered(config_file, "plain", _plain)
     _find_mkdocs()
+    return Remembered(config_file, "mkdocs", lambda: _mkdocs(config_file))
+
+
+def _plain() -> Engine:
+    from site_builder.engine.plain import Plain
+
+    return Plain()
+
+
+def _mkdocs(config_file: Path) -> Engine:
     from site_builder.engine.mkdocs import MkDocs
 
     return MkDocs(config_file)

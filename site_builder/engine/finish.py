@@ -41,14 +41,14 @@ class Finish:
             if not self._task.is_preview:
                 raise UnusableError(message)
             self._task.say(message)
-        edition = self._task.edition
+        edition = self._task.seen
         linked = explained(cleaned(html), edition.record.terms, root_from(address.count("/")))
         whole = sized(in_boxes(linked, edition.messages), address, self._copies.shown)
         return held_together(finished(whole, edition.messages))
 
     def values(self, file: str, address: str, title: str, content: str, look: Look) -> dict[str, Any]:
         """What the theme's templates need from us for a page with finished content."""
-        edition, root = self._task.edition, root_from(address.count("/"))
+        edition, root = self._task.seen, root_from(address.count("/"))
         slots = slot_values(rendered(edition, file, address, title, content), edition, root)
         head = {name: Markup(value) for name, value in slots.items()}  # escaped already
         heading = "" if "<h1" in content else f"<h1>{escape(title)}</h1>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -89,7 +89,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             config.nav = without_compiled(config.nav, self._record.files - {"index.md"}, ours(self._record))
         self._folders = tuple(map(Path, config.theme.dirs))
         self._sheets = material.stylesheets(self._folders, self._task.sources.custom_dir, self._task.cache)
-        self._assets = theme.assets(self._folders, self._task.edition)
+        self._assets = theme.assets(self._folders, self._task.seen)
         self._icon = theme.chosen_icon(str(config.theme.get("favicon") or ""), self._record)
         return config
 
@@ -149,7 +149,7 @@ class RenderingPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             folders=self._folders,
             stylesheets=self._sheets.of_page(self._assets, is_compiled=True),
             stylesheets_by_hand=self._sheets.of_page(self._assets, is_compiled=False),
-            asset=self._assets.address,
+            addresses=self._assets.addresses,
             icon=self._icon,
             hand_written=tuple((page.url, self._title(page)) for page in self._nav.pages),
             look_up=self._copies.shown,
@@ -181,7 +181,8 @@ class MkDocs:
 
     def render(self, task: Task, folder: Path) -> Rendered:
         """Lets MkDocs render the hand-written pages of a configuration into a folder."""
-        with _ONE_AT_A_TIME, _as_it_was(task.sources.root), _quiet() as said, _in_our_words(said, task.sources.root):
+        root = task.sources.root
+        with _ONE_AT_A_TIME, _as_it_was(root), _quiet(task.say) as said, _in_our_words(said, root):
             config = _load(self._config_file, task.cache, folder, said)
             plugin = cast(RenderingPlugin, config.plugins["progress"])
             with plugin.lent(task):
@@ -262,25 +263,24 @@ def _in_our_words(said: list[str], root: Path) -> Iterator[None]:
 class _Listener(logging.Handler):
     """Passes MkDocs' warnings on, and notes its errors: the exception that follows says the same or less."""
 
-    def __init__(self, noted: list[str]) -> None:
+    def __init__(self, noted: list[str], say: Callable[[str], None]) -> None:
         super().__init__(logging.WARNING)
         self._noted = noted
-        self._shown = logging.StreamHandler()
-        self._shown.setFormatter(logging.Formatter(f"{_NAME}: %(levelname)s: %(message)s"))
+        self._say = say
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.levelno >= logging.ERROR:
             self._noted.append(record.getMessage())
         else:
-            self._shown.emit(record)
+            self._say(f"warning: {_NAME}: {record.getMessage()}")
 
 
 @contextmanager
-def _quiet() -> Iterator[list[str]]:
-    """Limits MkDocs' log to what is wrong while it works for us; yields the errors that it logs."""
+def _quiet(say: Callable[[str], None]) -> Iterator[list[str]]:
+    """Limits MkDocs' log to what is wrong while it works for us, and says its warnings; yields the errors that it logs."""
     noted: list[str] = []
     log = logging.getLogger(_NAME)
-    before, listener = (log.level, log.propagate), _Listener(noted)
+    before, listener = (log.level, log.propagate), _Listener(noted, say)
     log.setLevel(logging.WARNING)
     log.propagate = False
     log.addHandler(listener)

@@ -56,12 +56,12 @@ class Plain:
         names = _names(task)
         pages = [_made(task, finish, copies, page, names[page.file]) for page in task.shown.record.pages]
         sheets = material.stylesheets(copied_from, sources.custom_dir, task.cache)
-        ours = theme.assets(drawn_from, task.edition)
+        ours = theme.assets(drawn_from, task.seen)
         look = Look(
             folders=drawn_from,
             stylesheets=sheets.of_page(ours, is_compiled=True),
             stylesheets_by_hand=sheets.of_page(ours, is_compiled=False),
-            asset=ours.address,
+            addresses=ours.addresses,
             icon=theme.chosen_icon(task.edition.council.favicon, task.edition.record),
             hand_written=tuple(_navigation(task, {page.file: page for page in pages})),
             look_up=copies.shown,

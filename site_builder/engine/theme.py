@@ -41,6 +41,11 @@ class Assets:
     outputs: Mapping[str, Output]
     """By the name without the mark, such as "progress.css"."""
 
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Where each is published, by its name."""
+        return {name: output.path for name, output in self.outputs.items()}
+
     def address(self, name: str) -> str:
         """Where one is published, such as "assets/progress.3f2a91c07b.css"."""
         return self.outputs[name].path

@@ -9,10 +9,11 @@ from html import escape, unescape
 
 from site_builder.record.addresses import anchor
 from site_builder.record.references import Term
-from site_builder.record.tags import TAG
+from site_builder.record.tags import cut, joined
 
-_LEFT_ALONE = re.compile(r"<(/?)(a|code|pre|abbr|h[1-6]|figcaption)\b")
-_LEFT_ALONE_BELOW = re.compile(r"<(/?)(a|code|pre|abbr|h[1-6]|strong)\b")
+_NO_PROSE = frozenset({"a", "code", "pre", "abbr", "h1", "h2", "h3", "h4", "h5", "h6"})
+_LEFT_ALONE = _NO_PROSE | {"figcaption"}
+_LEFT_ALONE_BELOW = _NO_PROSE | {"strong"}
 
 
 def explained(html: str, terms: tuple[Term, ...], root: str) -> str:
@@ -21,7 +22,9 @@ def explained(html: str, terms: tuple[Term, ...], root: str) -> str:
     After the first use of an abbreviation its long form is written out. Headings, links and code are left alone."""
     if not terms:
         return html
-    words, pattern = _pattern(terms)
+    words, begins, pattern = _pattern(terms)
+    if not _has_any(begins, html):
+        return html
     seen: set[str] = set()
     return _in_text(html, _LEFT_ALONE, lambda text: pattern.sub(lambda match: _link(match, words, seen, root), text))
 
@@ -32,7 +35,9 @@ def explained_below(html: str, terms: tuple[Term, ...], seen: set[Term]) -> str:
     Bold words are left alone too: the author explains those there. Terms that get a link are added to `seen`."""
     if not terms:
         return html
-    words, pattern = _pattern(terms)
+    words, begins, pattern = _pattern(terms)
+    if not _has_any(begins, html):
+        return html
 
     def link(match: re.Match[str]) -> str:
         term = _term(match.group(), words)
@@ -48,8 +53,9 @@ def terms_in(words: str, terms: tuple[Term, ...]) -> list[Term]:
     """The terms that appear in plain text, in the order of their first use."""
     if not terms:
         return []
-    forms, pattern = _pattern(terms)
-    uses = (_term(match.group(), forms) for match in pattern.finditer(escape(words, quote=False)))
+    forms, begins, pattern = _pattern(terms)
+    text = escape(words, quote=False)
+    uses = (_term(match.group(), forms) for match in pattern.finditer(text)) if _has_any(begins, text) else ()
     return list(dict.fromkeys(term for term in uses if term))
 
 
@@ -58,25 +64,31 @@ def word_anchor(term: Term) -> str:
     return anchor("section-word", term.term)
 
 
-def _in_text(html: str, left_alone: re.Pattern[str], change: Callable[[str], str]) -> str:
+def _in_text(html: str, left_alone: frozenset[str], change: Callable[[str], str]) -> str:
     """The HTML with its text changed, except inside the tags that are left alone."""
     depth = 0
-    pieces = TAG.split(html)
-    for number, piece in enumerate(pieces):
-        if number % 2:
-            match = left_alone.match(piece)
-            depth += (-1 if match.group(1) else 1) if match else 0
-        elif not depth and piece:
-            pieces[number] = change(piece)
-    return "".join(pieces)
+    pieces = cut(html)
+    for at in range(0, len(pieces), 4):
+        if at and pieces[at - 1] in left_alone:
+            depth += -1 if pieces[at - 2] else 1
+        if not depth and pieces[at]:
+            pieces[at] = change(pieces[at])
+    return joined(pieces)
 
 
 @lru_cache(maxsize=8)
-def _pattern(terms: tuple[Term, ...]) -> tuple[dict[str, Term], re.Pattern[str]]:
-    """Each term by its written forms, and a pattern that finds any of them; the longest form wins."""
+def _pattern(terms: tuple[Term, ...]) -> tuple[dict[str, Term], frozenset[str], re.Pattern[str]]:
+    """Each term by its written forms, how these begin, and a pattern that finds any of them; the longest form wins."""
     words = {escape(form, quote=False): term for term in terms for form in (term.term, term.short) if form}
     forms = "|".join(map(_form, sorted(words, key=len, reverse=True)))
-    return words, re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+    begins = frozenset("".join(form.split()[:1]).casefold() for form in words)
+    return words, begins, re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+
+
+def _has_any(begins: frozenset[str], text: str) -> bool:
+    """Whether a text may have any term: many have none, and that is seen in a tenth of the time that the pattern takes."""
+    small = text.casefold()
+    return any(begin in small for begin in begins)
 
 
 def _form(form: str) -> str:

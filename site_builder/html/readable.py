@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import unescape
 
 _TAG = re.compile(
-    r"<(?:!--.*?--|!\[CDATA\[|\?[^>]*\?|/?([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*))>", re.DOTALL
+    r"<(?:!--.*?--|!\[CDATA\[|\?[^>]*\?|/?([a-zA-Z][\w:-]*)([^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*))>", re.DOTALL
 )
 _INLINE = frozenset(
     {
@@ -24,8 +24,10 @@ _ADDRESSES = re.compile(
     r"""\b(?:href|src|action)\s*=\s*("(?:mailto:|tel:|sms:|[^"]*[?&=@])[^"]*"|'(?:mailto:|tel:)[^']*')"""
 )
 _ESCAPED = re.compile(r"\\(?:[nrt]|u00[aA]0)")
-_HASHES = re.compile(
-    r"""(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])|sha256-[A-Za-z0-9+/]{43}=|<code class="version">[0-9a-f]+</code>"""
+_HASHES = (
+    re.compile(r"sha256-[A-Za-z0-9+/]{43}="),
+    re.compile(r'<code class="version">[0-9a-f]+</code>'),
+    re.compile(r"[0-9a-f](?<![0-9A-Za-z][0-9a-f])[0-9a-f]{63}(?![0-9A-Za-z])"),
 )
 """What the builder works out of words: among thousands there are some that look like a number of somebody or a postcode."""
 MARKED_UP = (".html", ".xml", ".atom", ".svg", ".rss")
@@ -49,7 +51,9 @@ def pieces(path: str, content: bytes) -> Iterator[str]:
 def words(path: str, pieces: Iterable[str]) -> str:
     """What is read in pieces of a file: without tags, but with the values of attributes that people read or that lead to
     a mailbox or a telephone. Paragraphs, cells and the like are apart by an empty line."""
-    text = _HASHES.sub(" ", "\n\n".join(pieces))
+    text = "\n\n".join(pieces)
+    for form in _HASHES:
+        text = form.sub(" ", text)
     if not path.endswith(MARKED_UP):
         text = _ESCAPED.sub("\n", text).replace("\\,", ",")
     for _ in range(2):  # a feed has its pages' HTML as text

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_builder.edition import Edition
-from site_builder.pages import changes, updates, young_people
+from site_builder.pages import update, young_versions
 from site_builder.pages.recipes import Chapter, Recipe, made
 from site_builder.record.data_files import DataFile
 from site_builder.record.outputs import Page
@@ -25,15 +25,14 @@ def pages(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page]:
 def recipes(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page | Recipe | Chapter]:
     """The same pages, most of them still to be made, before each has a title of its own."""
     yield Chapter("progress")
-    yield from updates.recipes(edition)
+    yield Chapter("updates", "lists")
+    yield from update.recipes(edition)
     yield Chapter("plan")
-    yield from young_people.recipes(edition)
+    yield from young_versions.recipes(edition)
     yield from map(Chapter, _LISTS)
-    yield from changes.pages(edition)
+    yield from Chapter("changes").made(edition)  # it prints texts, so that it is made each time
     yield from map(Chapter, ("summary", "statements"))
-    from site_builder.pages import data_files
-
-    yield from data_files.pages(edition, files)
+    yield from Chapter("data_files", subject=(files,)).made(edition)  # with sizes that each change changes
 
 
 class Titles:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.drawings import Journey
+from site_builder.drawings.journey import Journey
 from site_builder.edition import Edition
 from site_builder.outlined_edition import OutlinedEdition
 from site_builder.pages import pictures

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from site_builder.edition import Edition
-from site_builder.pages.recipes import Recipe
 from site_builder.pages.render import compose, empty_page, trail
 from site_builder.record.outputs import Page
 from site_builder.record.promise_stories import story
@@ -20,12 +19,12 @@ LONGEST_TITLE = 80
 """Characters of a promise that the title of its page shows."""
 
 
-def pages(edition: Edition) -> Iterator[Page | Recipe]:
+def pages(edition: Edition) -> Iterator[Page]:
     """The list, then every promise of a shown update, the most recent first."""
     page = replace(empty_page(edition, "promises", plan=edition.council.plan), section=SECTION)
     yield compose(page, "promises.html", promises_view(edition, page.title), edition)
     for entry in edition.promises:
-        yield Recipe(_promise, (entry,))
+        yield _promise(edition, entry)
 
 
 def _promise(edition: Edition, entry: TrackedPromise) -> Page:

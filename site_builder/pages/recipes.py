@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from site_builder.edition import Edition
 from site_builder.record.outputs import Page
@@ -14,19 +15,22 @@ from site_builder.record.outputs import Page
 class Recipe:
     """A page to be made. Besides its subject it depends on what it asks of the edition, and on nothing else."""
 
-    make: Callable[..., Page]
-    """A function of a module, which takes the edition and the members of the subject."""
+    module: str
+    """Its name in this package; it is imported where the page is made."""
+    function: str
+    """It takes the edition and the members of the subject."""
     subject: tuple[object, ...]
     """What the page is about: an update or an area, say, and plain values."""
 
     @property
     def name(self) -> str:
-        """The name of the function."""
-        return f"{self.make.__module__}.{self.make.__qualname__}"
+        """By what it is known again."""
+        return f"{self.module}.{self.function}"
 
     def made(self, edition: Edition) -> Page:
         """The page."""
-        return self.make(edition, *self.subject)
+        page: Page = _function(self.module, self.function)(edition, *self.subject)
+        return page
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,12 @@ class Chapter:
 
     def made(self, edition: Edition) -> Iterator[Page]:
         """The pages."""
-        module = import_module(f"site_builder.pages.{self.module}")
-        return made(getattr(module, self.function)(edition, *self.subject), edition)
+        pages: Iterator[Page] = _function(self.module, self.function)(edition, *self.subject)
+        return pages
+
+
+def _function(module: str, name: str) -> Any:
+    return getattr(import_module(f"site_builder.pages.{module}"), name)
 
 
 def made(found: Iterable[Page | Recipe | Chapter], edition: Edition) -> Iterator[Page]:

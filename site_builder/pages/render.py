@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from site_builder.drawings import outline
+from site_builder.drawings.shapes import outline
 from site_builder.edition import Edition
 from site_builder.html.finished import finished
 from site_builder.messages import Messages, upper_first
-from site_builder.pages.compiled import Compiled
+from site_builder.pages.compiled import CompiledBeside
 from site_builder.pages.texts import cited_of, explained_of, html_of, inside_of, linked, moved_text, moved_texts
 from site_builder.record.addresses import file_address
 from site_builder.record.dates import Span, When, day_of
@@ -50,13 +53,13 @@ def empty_page(edition: Edition, name: str, section: str = "", **values: object)
 
 def link(address: str, words: str, rel: str = "") -> Markup:
     """A link for the middle of a sentence."""
-    kind = Markup(' rel="{}"').format(rel) if rel else Markup("")
-    return Markup('<a{} href="{}">{}</a>').format(kind, address, words)
+    kind = f' rel="{escape(rel)}"' if rel else ""
+    return Markup(f'<a{kind} href="{escape(address)}">{escape(words)}</a>')
 
 
 def strong(words: str) -> Markup:
     """Emphasised words in a sentence."""
-    return Markup("<strong>{}</strong>").format(words)
+    return Markup(f"<strong>{escape(words)}</strong>")
 
 
 class Dates:
@@ -97,19 +100,27 @@ class Dates:
         return self._messages.html(f"due.{firm}_{way}", due=self.due(promise))
 
     def _time(self, moment: When, words: str) -> Markup:
-        return Markup('<time datetime="{}">{}</time>').format(moment, words)
+        return Markup(f'<time datetime="{moment}">{escape(words)}</time>')
 
 
 def sources_of(messages: Messages, origin: Origin, root: str) -> Markup:
     """What a text was written from, for the middle of a sentence: its sources by name, or how many there are."""
     if origin.count:
-        return Markup("{}").format(messages.count("updates.these_sources", origin.count))
+        return escape(messages.count("updates.these_sources", origin.count))
     addresses = [(source.address(root), source.title) for source in origin.sources]
     names = [messages.html("updates.source", title=link(*name) if name[0] else name[1]) for name in addresses]
     return Markup(messages.listed([str(name) for name in names]))
 
 
-_COMPILED = Compiled()
+class _Templates(Environment):
+    """All templates have the same globals: Jinja would look through a chain of two for each one that a template imports."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """As Jinja's, without a second mapping where nobody asks for one."""
+        return super().make_globals(d) if d else self.globals
+
+
+_COMPILED = CompiledBeside(Path(__file__).parent / "templates")
 """For all languages: what they print differs, and no template asks a filter about a word of its own."""
 
 
@@ -117,7 +128,7 @@ _COMPILED = Compiled()
 def environment(messages: Messages) -> Environment:
     """The templates in one language; four are cached. The key is the `Messages` themselves, not a language's name, so
     that two councils with texts of their own never mix, in whatever order or threads they are built."""
-    templates = Environment(
+    templates = _Templates(
         loader=PackageLoader("site_builder.pages", "templates"),
         auto_reload=False,  # they come with the package; to ask for each one's time on disk is work for nothing
         autoescape=True,

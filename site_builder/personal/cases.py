@@ -16,7 +16,7 @@ _CASE = (
 )
 _COURT = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z][0-9]{2}[CPZ][0-9]{5}(?!\w)")
 """The number of a family case (HMCTS): court, year, kind, five figures."""
-_NEAR_COURT = Form("[a-z]{2}[0-9]{2}[cpz][0-9]{5}")
+COURT_CASE = Form("[a-z]{2}[0-9]{2}[cpz][0-9]{5}")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[-/ ](?:19|20)?[0-9]{2})?")
 _PUBLIC = re.compile(r"(?i)\b(?:ombudsman|LGSCO|tribunal|SCR|EWHC|EWCA|judicial review|serious case)\b")
 """Whose case numbers are published."""
@@ -33,7 +33,7 @@ def cases(searched: Searched) -> Iterator[Found]:
         for match in pattern(_CASE, present).finditer(searched.words) if present else ():
             if not (_PUBLIC.search(searched.before(match.start(), 80)) or _YEARS.fullmatch(match["number"])):
                 yield _as(match.start("number"), match["number"], severity)
-    for match in _COURT.finditer(searched.words) if _NEAR_COURT.is_near(searched.small_words) else ():
+    for match in _COURT.finditer(searched.words) if searched.is_near(COURT_CASE) else ():
         yield _as(match.start(), match.group(), Severity.ERROR)
 
 

@@ -10,7 +10,7 @@ from site_builder.personal.searched import Searched, in_small_letters
 from site_builder.personal.sought import Form
 from site_builder.problems import Severity
 
-_EMAIL = re.compile(r"(?<![\w.+'@/-])([\w+'-]+(?:\.[\w+'-]+)*)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
+_ADDRESS = re.compile(r"(?<![\w.+'@/-])([\w+'-]+(?:\.[\w+'-]+)*)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
 _IN_WORDS = re.compile(
     r"(?<![\w.+'-])([\w+'-]+(?:(?:\.|\s*[(\[]\s?dot\s?[)\]]\s*)[\w+'-]+)*)\s*(?:[(\[]\s?at\s?[)\]]|\bat\b(?=\s+\w+\s+dot\s))\s*"
     r"((?:[A-Za-z0-9-]+(?:\.|\s*[(\[]?\s?\bdot\b\s?[)\]]?\s*))+[A-Za-z]{2,})",
@@ -21,7 +21,7 @@ _AT = re.compile(r"@[A-Za-z0-9-]+\.[A-Za-z0-9-]")
 """What is in every address, and quickly found."""
 _SAYS_AT, _SAYS_AT_AND_DOT = re.compile(r"[(\[] ?at ?[)\]]"), re.compile(r"\bat \w+ dot ")
 """What is in every hidden one, in one line of small letters."""
-_NEAR = Form(r"@[\w-]+\.\w|dot|[(\[]at|[(\[]$")
+EMAIL = Form(r"@[\w-]+\.\w|dot|[(\[]at|[(\[]$")
 _DOT = re.compile(r"\s*[(\[]?\s?\bdot\b\s?[)\]]?\s*")
 _INITIAL_AND_NAME = re.compile(r"[a-z]{1,2}[._-][a-z'-]{3,}[0-9]{0,2}")
 _TWO_NAMES = re.compile(r"([a-z'-]{2,})[._-]([a-z'-]{2,})[0-9]{0,2}")
@@ -31,7 +31,7 @@ _WORD = re.compile(r"[a-z]+")
 def emails(searched: Searched) -> Iterator[Found]:
     """An address at a service for everybody (`free_mail`) is an error. One that looks like a person's name, such as
     `sam.jones@`, is a warning, unless it has a word of `roles`, as `press.office@` has."""
-    if not _NEAR.is_near(searched.small_words):
+    if not searched.is_near(EMAIL):
         return
     free, names, roles = (in_small_letters(searched.lists[name]) for name in ("free_mail", "given_names", "roles"))
     for match in (*_plain(searched.text), *_hidden(searched)):
@@ -49,7 +49,7 @@ def _plain(text: str) -> Iterator[re.Match[str]]:
         if sign.start() >= end:
             end = text.find("\n", sign.end())
             end = len(text) if end < 0 else end
-            yield from _EMAIL.finditer(text, text.rfind("\n", 0, sign.start()) + 1, end)
+            yield from _ADDRESS.finditer(text, text.rfind("\n", 0, sign.start()) + 1, end)
 
 
 def _hidden(searched: Searched) -> Iterator[re.Match[str]]:

@@ -19,8 +19,8 @@ _QUOTES = {"'": "['‘’]", '"': '["“”]'}
 
 def marks(searched: Searched) -> Iterator[Found]:
     """Whatever the list `notes` has, such as "NOT FOR PUBLICATION" or "Sent from my iPhone", unless `meant` allows it."""
-    signs, by_sign = _signs_of(searched.lists["notes"])
-    near = (sign for sign in signs.near(searched.small_words) if sign in searched.small)
+    signs, by_sign = signs_of_notes(searched.lists["notes"])
+    near = (sign for sign in searched.near(signs) if sign in searched.small)
     entries = [entry for sign in near for entry in by_sign[sign]]
     if not entries:
         return
@@ -32,7 +32,7 @@ def marks(searched: Searched) -> Iterator[Found]:
 
 
 @lru_cache(maxsize=16)
-def _signs_of(notes: frozenset[str]) -> tuple[Signs, dict[str, list[str]]]:
+def signs_of_notes(notes: frozenset[str]) -> tuple[Signs, dict[str, list[str]]]:
     """What is looked for first, and the entries of each."""
     by_sign: dict[str, list[str]] = {}
     for entry in notes:

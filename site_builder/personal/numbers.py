@@ -12,7 +12,7 @@ from site_builder.problems import Severity
 
 _NHS = re.compile(r"[0-9](?<![\w.£$€+/-][0-9])[0-9]{2}(?P<gap>[ \u00a0-]?)[0-9]{3}(?P=gap)[0-9]{4}(?![\w-]|[.,/][0-9])")
 _SAYS_NHS = re.compile(r"\bNHS\W{0,4}(?:(?:number|no|id|num)\W{0,4}){0,2}(?:is\W{1,2})?\Z", re.IGNORECASE)
-_NEAR_NHS = Form("[0-9]{3}-?[0-9]{3}-?[0-9]{4}|^[0-9]{3}$|&nbsp;|&#160;")
+NHS_NUMBER = Form("[0-9]{3}-?[0-9]{3}-?[0-9]{4}|^[0-9]{3}$|&nbsp;|&#160;")
 """Between spaces the middle group is a word."""
 _ISSUED = frozenset("34679")
 """The first figures of NHS numbers in use (England, Wales, Northern Ireland and Scotland's new ones), and 9 for tests."""
@@ -20,22 +20,22 @@ _INSURANCE = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2}(?P<gap>[ \u00a0-]?)[0-9]{2}(?P=gap)[0-9]{2}(?P=gap)[0-9]{2}(?P=gap)[A-D]"
     r"|[A-Z]{2} ?[0-9]{6} ?[A-D]|[a-z]{2}[0-9]{6}[a-d])(?![A-Za-z0-9])"
 )
-_MAY_BE_INSURANCE = re.compile(r"[0-9]{2}[ \u00a0-]?[A-Da-d](?![A-Za-z0-9])")
+_MAY_BE_INSURANCE = re.compile(r"[0-9]{2}(?:[ \u00a0-]?[0-9]{2}){2}[ \u00a0-]?[A-Da-d](?![A-Za-z0-9])")
 _PUPIL = re.compile(r"[A-HJ-NP-RT-Z](?<!\w[A-Z])[0-9]{11}[0-9A-HJ-NP-RT-Z](?!\w)")
-_NEAR_PUPIL = Form("[a-z][0-9]{11}")
+PUPIL_NUMBER = Form("[a-z][0-9]{11}")
 _SAYS_PUPIL = re.compile(r"\b(?:UPN|unique pupil number)\W{0,4}(?:is\W{1,2})?\Z", re.IGNORECASE)
 
 
 def numbers_of_the_state(searched: Searched) -> Iterator[Found]:
     """NHS numbers by their check digit (NHS Data Dictionary), or whatever is called one; National Insurance numbers by
     their shape (HMRC, NIM39110), those of forms such as QQ too; unique pupil numbers (DfE) by their check letter."""
-    for match in _NHS.finditer(searched.words) if _NEAR_NHS.is_near(searched.small_words) else ():
+    for match in _NHS.finditer(searched.words) if searched.is_near(NHS_NUMBER) else ():
         yield from _nhs(match, searched)
     for match in _INSURANCE.finditer(searched.words) if _MAY_BE_INSURANCE.search(searched.words) else ():
         typed = match.group()
         key = "".join(sign for sign in typed.upper() if sign.isalnum())
         yield Found(match.start(), match.end(), Kind.NATIONAL_INSURANCE, in_signs(typed), (key,))
-    for match in _PUPIL.finditer(searched.words) if _NEAR_PUPIL.is_near(searched.small_words) else ():
+    for match in _PUPIL.finditer(searched.words) if searched.is_near(PUPIL_NUMBER) else ():
         if _SAYS_PUPIL.search(searched.before(match.start(), 40)) or _is_pupils(match.group()):
             yield Found(match.start(), match.end(), Kind.PUPIL_NUMBER, in_signs(match.group(), 1), (match.group(),))
 

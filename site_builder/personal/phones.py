@@ -20,7 +20,7 @@ _ABROAD = re.compile(
 )
 _WITHOUT_ZERO = re.compile(r"(?<![\w.,£$€@=#&/+-])(?:44)?(?P<number>7[1-57-9][0-9]{8})(?![\w.]*\w)(?!-\w)")
 """What a spreadsheet or a message service leaves of a mobile number."""
-_NEAR = Form("7[0-9]{9}")
+MOBILE = Form("7[0-9]{9}")
 _LIKE_A_DATE = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}")
 _GROUP = re.compile(r"[0-9]+")
 _SOMETHING_ELSE = re.compile(
@@ -41,7 +41,7 @@ def phones(searched: Searched) -> Iterator[Found]:
             typed = match.group()
             if not (_is_something_else(typed) or _SOMETHING_ELSE.search(searched.before(match.start(), 40))):
                 yield from _found(match.start(), match.end(), typed)
-    for match in _WITHOUT_ZERO.finditer(text) if _NEAR.is_near(searched.small_words) else ():
+    for match in _WITHOUT_ZERO.finditer(text) if searched.is_near(MOBILE) else ():
         yield _as(match.start(), match.end(), f"0{match['number']}", Kind.PRIVATE_PHONE, Severity.WARNING)
 
 

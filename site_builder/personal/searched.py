@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from site_builder.personal.sought import Signs
+from site_builder.personal.sought import Form, Signs, Sought
 from site_builder.record.word_lists import WordLists
 
 _ADDRESS = re.compile(
     r"\b(?:https?|ftp)://[^\s<>\"'|]+|(?<=\]\()(?!mailto:|tel:)[^)\s]*|\bdata:[\w/+.-]+;base64,[\w+/=]*"
 )
+_WEB_ADDRESS = re.compile(r"(?:http(?<!\whttp)s?|ftp(?<!\wftp))://[^\s<>\"'|]+")
+"""The first of these forms, which is quickly found where neither of the others is there."""
 _FIGURE = re.compile(r"[0-9]")
 
 
@@ -21,6 +23,8 @@ class Searched:
 
     text: str
     lists: WordLists
+    sought: Sought
+    """What rules look for in words."""
     least_count: int = 5
     """Counts of children below this are findings."""
 
@@ -30,6 +34,8 @@ class Searched:
         text = self.text
         for space in ("&nbsp;", "&#160;") if "&" in text else ():
             text = text.replace(space, " " * len(space))
+        if "](" not in text and "data:" not in text:
+            return _WEB_ADDRESS.sub(_spaces, text)
         return "\n".join(_without_addresses(line) for line in text.split("\n"))
 
     @cached_property
@@ -37,10 +43,18 @@ class Searched:
         """The text in one line of small letters, in which words can be looked for quickly."""
         return " ".join(self._in_small_letters)
 
+    def near(self, signs: Signs) -> list[str]:
+        """Those signs, in small letters, that may be in the text: mostly none."""
+        return signs.near(self._telling & self.sought.of(signs))
+
+    def is_near(self, form: Form) -> bool:
+        """Whether a word of the text has a form, in small letters."""
+        return form.is_near(self._telling & self.sought.of(form))
+
     @cached_property
-    def small_words(self) -> frozenset[str]:
-        """Each word of that line once, with the signs that stand at it."""
-        return frozenset(self._in_small_letters)
+    def _telling(self) -> frozenset[str]:
+        """The words of that line, with the signs that stand at them, that have anything for which a rule looks."""
+        return self.sought.telling(frozenset(self._in_small_letters))
 
     @cached_property
     def _in_small_letters(self) -> list[str]:
@@ -48,7 +62,7 @@ class Searched:
 
     def present(self, name: str) -> frozenset[str]:
         """The words of a list that are in the text, in small letters: a pattern of few words is quick."""
-        near = _signs(in_small_letters(self.lists[name])).near(self.small_words)
+        near = self.near(signs_of(self.lists[name]))
         found = (word for word in near if word in self.small)
         return frozenset(word for word in found if _as_a_word(word).search(self.small))
 
@@ -73,8 +87,9 @@ def in_small_letters(words: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _signs(words: frozenset[str]) -> Signs:
-    return Signs(words)
+def signs_of(words: frozenset[str]) -> Signs:
+    """The words of a list as signs, in small letters."""
+    return Signs(in_small_letters(words))
 
 
 def _without_addresses(line: str) -> str:
@@ -82,7 +97,11 @@ def _without_addresses(line: str) -> str:
     line."""
     if not ("://" in line or "](" in line or "data:" in line):
         return line
-    return _ADDRESS.sub(lambda match: " " * len(match.group()), line)
+    return _ADDRESS.sub(_spaces, line)
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 @lru_cache(maxsize=1024)

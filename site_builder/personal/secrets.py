@@ -41,7 +41,7 @@ _KEYS = (
         (f"{name}=", re.compile(rf"{name}=(?<=[?&;]{name}=)[^\s&\"'<>)]{{6,}}"))
         for name in ("access_token", "api_key", "apikey", "client_secret", "password", "pwd")
     ),
-    ("://", re.compile(r"://[^\s/:@\"'<>]{1,60}:[^\s/:@\"'<>]{1,80}@[\w.-]+")),
+    ("@", re.compile(r"://[^\s/:@\"'<>]{1,60}:[^\s/:@\"'<>]{1,80}@[\w.-]+")),
     *(
         (
             sign,
@@ -54,7 +54,7 @@ _KEYS = (
 )
 """The forms of keys that detect-secrets and gitleaks look for, of those that cannot be a word: what is in each of them, and
 the whole."""
-_SIGNS = Signs(sign.casefold() for sign, _ in _KEYS)
+KEY_SIGNS = Signs(sign.casefold() for sign, _ in _KEYS)
 _PASSWORD = (
     r"(?i)(?<![\w-]){0}(?![^\W_])(?:[ ](?:for|to|of)[ ][\w'’ -]{{1,40}}?)?[*_`]{{0,2}}\s{{0,2}}(?P<sign>[:=]|\b(?:is|was)\b:?|[-–—][ ]|(?=[0-9][0-9 -]{{3}}|[\"'`“‘]|(?<=\s)(?=[^\s,.]*[A-Za-z])[^\s,.]*[0-9][^\s]*\b(?<=\S{{6}})))[*_`]{{0,2}}\s{{0,2}}"
     r"(?P<quote>[\"'`“‘]?)(?P<word>[0-9]{{3}}[ -][0-9]{{3}}(?![0-9])|[^\s\"'`”’|<>]{{4,}})"
@@ -67,7 +67,7 @@ _SAYS_SO = re.compile(r"[0-9!£$%^&*?#+~]|[a-z][A-Z]")
 
 def secrets(searched: Searched) -> Iterator[Found]:
     """Keys by their form; whatever comes after "password:" and the like (`secret_words`), if it can be one: no word of `not_passwords`."""
-    if near := _SIGNS.near(searched.small_words):
+    if near := searched.near(KEY_SIGNS):
         yield from (one for sign, key in _KEYS if sign.casefold() in near for one in _of_form(sign, key, searched.text))
     present = searched.present("secret_words")
     for match in pattern(_PASSWORD, present).finditer(searched.text) if present else ():

@@ -1,16 +1,17 @@
 """What is looked for in many texts and is mostly absent: a word that has none of it is not looked at again.
 
 Texts of one site have most of their words in common, and a page has those of its record's file. So a rule asks here first,
-with the words of a text, and looks through the text itself only for what may be there: it finds the same, in less time."""
+with the words of a text that may tell anything, and looks through the text itself only for what may be there: it finds the
+same, in less time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-_MOST = 30_000
-"""So many words are known to have nothing; with more, all are forgotten."""
+_MOST = 100_000
+"""So many words are known to have been looked at; with more, they are looked at again."""
 
 
 class Signs:
@@ -18,22 +19,36 @@ class Signs:
 
     def __init__(self, signs: Iterable[str]) -> None:
         self.all = list(dict.fromkeys(signs))
-        parts = {sign: max(sign.split(), key=len, default="") for sign in self.all}
-        self._always = [sign for sign, part in parts.items() if not part]
-        self._parts = {sign: part for sign, part in parts.items() if part}
-        self._without: set[str] = set()
+        self._parts = {sign: _longest_part(sign) for sign in self.all}
+        self._always = [sign for sign, part in self._parts.items() if not part]
+        parts = {*self._parts.values()} - {""}
+        self._fewest = [part for part in parts if not any(other in part for other in parts - {part})]
 
-    def near(self, words: AbstractSet[str]) -> list[str]:
+    def near(self, words: Collection[str]) -> list[str]:
         """The signs that a text with these words may have: all that it has, and others whose longest part it has. Words
-        are what spaces and ends of lines part."""
-        new = words - self._without
-        if not new:
+        are what spaces and ends of lines part; those that tell nothing may be left out."""
+        if not words:
             return self._always
-        together = "\n".join(new)
-        there = {part for part in self._parts.values() if part in together}
-        self._without = _bounded(self._without)
-        self._without.update(word for word in new if not any(part in word for part in there))
-        return [*self._always, *(sign for sign, part in self._parts.items() if part in there)]
+        lines = _lines(words)
+        return [sign for sign, part in self._parts.items() if part in lines]
+
+    def telling(self, lines: str) -> Iterator[str]:
+        """The words that have the longest part of any sign."""
+        for part in self._fewest:
+            at = lines.find(part)
+            while at >= 0:
+                yield _line_at(lines, at + part.startswith("\n"))
+                at = lines.find(part, at + 1)
+
+
+def _longest_part(sign: str) -> str:
+    """The longest word of a sign, and the end of a line where that is a word's beginning or end: "service\\n" of "service
+    user no"."""
+    first, *middle = sign.split() or [""]
+    if not middle:
+        return first
+    *middle, last = middle
+    return max((f"{first}\n", *(f"\n{word}\n" for word in middle), f"\n{last}"), key=lambda part: len(part.strip()))
 
 
 class Form:
@@ -42,17 +57,47 @@ class Form:
     def __init__(self, pattern: str) -> None:
         """`pattern` may say with "^" and "$" where the word begins and ends."""
         self._pattern = re.compile(pattern, re.MULTILINE)
-        self._without: set[str] = set()
 
-    def is_near(self, words: AbstractSet[str]) -> bool:
+    def is_near(self, words: Collection[str]) -> bool:
         """Whether any of the words has the form."""
-        new = words - self._without
-        if not self._pattern.search("\n".join(new)):
-            self._without = _bounded(self._without)
-            self._without.update(new)
-            return False
-        return True
+        return bool(words) and self._pattern.search(_lines(words)) is not None
+
+    def telling(self, lines: str) -> Iterator[str]:
+        """The words that have it."""
+        return (_line_at(lines, match.start()) for match in self._pattern.finditer(lines))
 
 
-def _bounded(words: set[str]) -> set[str]:
-    return words if len(words) < _MOST else set()
+class Sought:
+    """All that is looked for in the texts of a site."""
+
+    def __init__(self, sought: Iterable[Signs | Form]) -> None:
+        self._telling: dict[Signs | Form, set[str]] = {one: set() for one in sought}
+        self._known: set[str] = set()
+        self._any: set[str] = set()
+
+    def telling(self, words: AbstractSet[str]) -> frozenset[str]:
+        """The words in which anything that is looked for may lie: of most texts, few."""
+        if new := words - self._known:
+            lines = _lines(new)
+            for one, telling in self._telling.items():
+                found = set(one.telling(lines))
+                telling |= found
+                self._any |= found
+            if len(self._known) > _MOST:  # those that tell something are few, and another thread may be asking for them
+                self._known = set()
+            self._known |= new  # last, for the same reason
+        return frozenset(words & self._any)
+
+    def of(self, one: Signs | Form) -> AbstractSet[str]:
+        """Those words of all texts until now in which one thing may lie; KeyError for a thing that is not looked for."""
+        return self._telling[one]
+
+
+def _lines(words: Iterable[str]) -> str:
+    """Words, a line for each."""
+    return "\n".join(("", *words, ""))
+
+
+def _line_at(lines: str, at: int) -> str:
+    """The word in which a position lies."""
+    return lines[lines.rfind("\n", 0, at) + 1 : lines.find("\n", at)]

@@ -6,10 +6,13 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from site_builder.json_text import parsed
 from site_builder.part_files import part_of, replace_file
 from site_builder.problems import UnusableError
 
 _FILE = "placing.json"
+_HERE = "inode"
+"""The key for the number that the file system has given the cache folder: nobody who writes content elsewhere knows it."""
 
 
 @dataclass(frozen=True)
@@ -30,18 +33,26 @@ def is_open(cache: Path) -> bool:
 
 
 def read(cache: Path) -> Entry | None:
-    """What is under way, or was interrupted. UnusableError for a journal that is not ours."""
+    """What is under way, or was interrupted. UnusableError for a journal that was not written in this folder: folders are
+    deleted by what it says, and one that came with somebody's content must not choose which."""
     try:
-        return Entry(**json.loads((cache / _FILE).read_text(encoding="utf-8")))
+        said = parsed((cache / _FILE).read_text(encoding="utf-8"))
+        if said.pop(_HERE) == cache.stat().st_ino:
+            return Entry(**said)
     except FileNotFoundError:
         return None
-    except (ValueError, TypeError) as error:  # only we write it, and always as a whole
-        raise UnusableError(f"{cache / _FILE} cannot be understood; look for the old site in {cache}.") from error
+    except (ValueError, TypeError, AttributeError, KeyError) as error:  # only we write it, and always as a whole
+        raise UnusableError(_foreign(cache)) from error
+    raise UnusableError(_foreign(cache))
+
+
+def _foreign(cache: Path) -> str:
+    return f"{cache / _FILE} was not written by a build in this folder; look for the old site in {cache}, then delete that file."
 
 
 def write(cache: Path, entry: Entry) -> None:
     """Notes what begins now, complete on the disk before the first folder is moved."""
-    replace_file(cache / _FILE, json.dumps(asdict(entry)).encode())
+    replace_file(cache / _FILE, json.dumps({_HERE: cache.stat().st_ino, **asdict(entry)}).encode())
 
 
 def close(cache: Path) -> None:

@@ -8,7 +8,6 @@ command can put back the old site or finish the new one."""
 from __future__ import annotations
 
 import errno
-import shutil
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,7 +15,9 @@ from site_builder.place import disk, journal
 from site_builder.place.cache_folder import clear
 from site_builder.place.journal import Entry
 from site_builder.place.locks import locked
-from site_builder.problems import UnusableError
+from site_builder.problems import UnusableError, quoted
+from site_builder.record.folders import is_content
+from site_builder.sources import Sources
 
 _NEVER_MOVED = (errno.EXDEV, errno.EBUSY)
 """The errors for a folder that cannot be moved at all: a mount point, or a lower layer of an overlay."""
@@ -36,6 +37,17 @@ def may_be_made_in(cache: Path, site_dir: Path) -> None:
         raise UnusableError(f"{cache} is where the site goes; name another folder with --cache-dir.")
 
 
+def may_be_written(folder: Path, sources: Sources, option: str) -> None:
+    """UnusableError for a folder whose files would be published, be read as content, or be lost with the next site; the
+    folder of the configuration itself is none of these."""
+    folder, root = folder.resolve(), sources.root.resolve()
+    is_in_content = folder != root and is_content(folder, root)
+    if is_in_content or folder.is_relative_to((root / sources.site_dir).resolve()):
+        name = folder.relative_to(root) if folder.is_relative_to(root) else folder
+        words = f"{quoted(str(name), 200)} is part of the site, or of what it is made from; name another folder with {option}."
+        raise UnusableError(words)
+
+
 def put_in_place(
     new: Path, site_dir: Path, cache: Path, *, is_open: bool = False, previous: Path | None = None
 ) -> bool:
@@ -51,7 +63,7 @@ def put_in_place(
     stage = target.with_name(f".{target.name}.progress-{uuid4().hex[:8]}")
     journal.write(cache, Entry(str(target), str(stage), "copy"))
     try:
-        copied = Path(shutil.copytree(new, stage / new.name))  # a folder can be moved only within one disk
+        copied = disk.copied(new, stage / new.name)  # a folder can be moved only within one disk
         _place(copied, target, cache, previous=previous)
     finally:
         entry = journal.read(cache)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from site_builder.edition import Edition
 from site_builder.inventory import files_below, mark_in
+from site_builder.json_text import parsed
 from site_builder.part_files import replace_file
 from site_builder.privacy import kept_back
 from site_builder.problems import UnusableError, advice, shown
@@ -142,11 +143,11 @@ def renew(new: Path, site_dir: Path, root: Path, cache: Path) -> str:
     """Keeps `new`, which a build of urgent things kept, as what was published last of the site in `root`; a warning
     where that failed, as `keep` has it."""
     try:
-        said = json.loads((new / RECORD).read_text(encoding="utf-8"))
+        said = parsed((new / RECORD).read_text(encoding="utf-8"))
         said["site_dir"] = os.path.relpath(site_dir, root)
         (new / RECORD).write_text(json.dumps(said, indent=2), encoding="utf-8")
         _exchange(new, cache / KEPT)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:
         return _not_kept(new, cache, error)
     return ""
 
@@ -154,11 +155,11 @@ def renew(new: Path, site_dir: Path, root: Path, cache: Path) -> str:
 def record_of(cache: Path) -> dict[str, str]:
     """What is noted beside the kept files. UnusableError where none are kept."""
     try:
-        note: dict[str, str] = json.loads((cache / KEPT / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        note = parsed((cache / KEPT / RECORD).read_text(encoding="utf-8"))
+        return {key: str(note[key]) for key in ("site_dir", "site", "moment", "config_file")}
+    except (OSError, ValueError, KeyError, TypeError) as error:
         words = "It is not known here what was published last: each build keeps it in .cache/published. Keep .cache from build to build, or correct the errors."
         raise UnusableError(words) from error
-    return note
 
 
 def site_dir_of(root: Path, note: dict[str, str]) -> Path:

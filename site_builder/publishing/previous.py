@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from site_builder.inventory import files_below
+from site_builder.json_text import parsed
 from site_builder.part_files import replace_file
 from site_builder.problems import UnusableError
 from site_builder.read.manifests import read_manifest
@@ -150,7 +151,7 @@ def release(cache: Path) -> None:
 def held(cache: Path, site_dir: Path, made_from: bytes, version: bytes) -> Held | None:
     """That the site in a folder was rolled back, if what it is made from is the same since, and the builder; else None."""
     try:
-        note = Held(**json.loads((cache / _HELD).read_text(encoding="utf-8")))
+        note = Held(**parsed((cache / _HELD).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
     is_same = note.site_dir == str(site_dir.resolve()) and note.version == version.hex()

@@ -93,7 +93,6 @@ class _Urgency:
         self._config_file = config_file.resolve()
         self._now = now
         self._taken: list[str] = []
-        self._files: set[str] = set()
         self._unfinished: list[str] = []
         self._deleted: list[str] = []
         self._refused: list[str] = []
@@ -111,7 +110,6 @@ class _Urgency:
             checked, has_settings = self._checked(), False
         if has_settings:
             self._taken.append(f"{self._published.name} as it is now")
-            self._files.add(self._published.name)
         return Urgent(
             checked,
             self._published,
@@ -143,9 +141,8 @@ class _Urgency:
 
     def _is_finished(self, update: Update) -> bool:
         """Whether a withdrawal may be published: it has its day and its reason, and is not a draft."""
-        moment = self._now.astimezone(update.publish_at.tzinfo) if update.publish_at else self._now
         has_all = bool(update.withdrawn and update.withdrawn.reason and update.withdrawn.date != NOWHERE)
-        return has_all and update.is_public(moment)
+        return has_all and update.is_public(self._now)
 
     def _write_withdrawal(self, update: Update, today: Update) -> None:
         """Adds a withdrawal to the text that was published, and nothing else from the file as it is now."""
@@ -171,7 +168,6 @@ class _Urgency:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(inside, target)
         self._taken.append(f"{name} as it is now")
-        self._files.add(name)
 
     def _take_settings(self) -> bool:
         """Whether today's configuration has changed and may be used: it can be read and has no error of its own."""
@@ -204,7 +200,7 @@ class _Urgency:
         for file in sorted(there | now):
             one, other = self._root / file, self._folder / file
             is_deleted = file not in now and not other.exists()
-            if file not in self._files and not is_deleted and not _holds_the_same(one, other):
+            if not is_deleted and not _holds_the_same(one, other):
                 yield file
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from site_builder.codes import Code
+from site_builder.json_text import parsed
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import files_below
@@ -44,7 +44,7 @@ def no_place_for_the_site(folder: Path, typed: str, root: Path) -> str:
 
 def _is_ours(folder: Path) -> bool:
     try:
-        manifest = json.loads((folder / "data" / "manifest.json").read_text(encoding="utf-8"))
+        manifest = parsed((folder / "data" / "manifest.json").read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return False
     return isinstance(manifest, dict) and manifest.get("generator") == GENERATOR

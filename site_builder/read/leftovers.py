@@ -11,7 +11,7 @@ import yaml
 
 from site_builder.codes import Code
 from site_builder.personal.marks import LINE_BEGINS, bare, blank, note_pattern, without_addresses, words_pattern
-from site_builder.personal.sought import Signs
+from site_builder.personal.sought import Signs, Sought
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.source import Source, split_front_matter
 from site_builder.record.word_lists import WordLists
@@ -41,6 +41,7 @@ class Leftovers:
         self._samples = {entry.casefold(): Sort.SAMPLE for entry in sorted(lists["samples"])}
         self._samples |= {entry.casefold(): Sort.STUB for entry in sorted(lists["stubs"])}
         self._signs = Signs([*self._notes.values(), *self._samples])
+        self._sought = Sought((self._signs,))
         self._meant = [words_pattern(phrase, any_case=True) for phrase in sorted(lists["meant"])]
 
     def in_markdown(self, source: Source, only: Collection[str] = ()) -> Iterator[Problem]:
@@ -62,8 +63,8 @@ class Leftovers:
     def _may_hold(self, text: str) -> bool:
         """Whether a closer look is worthwhile: most files contain none, and are read once and quickly."""
         words = text.casefold().replace("’", "'").split()
-        near, small = self._signs.near(frozenset(words)), " ".join(words)
-        return any(sign in small for sign in near)
+        near = self._signs.near(self._sought.telling(frozenset(words)))
+        return bool(near) and any(sign in " ".join(words) for sign in near)
 
     def _in_yaml(self, text: str, first: Place, only: Collection[str]) -> Iterator[Problem]:
         node = compose(text, first, [], tags=True)

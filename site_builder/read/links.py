@@ -10,7 +10,6 @@ from posixpath import normpath
 from urllib.parse import quote, unquote
 
 import nh3
-from markdown.extensions.toc import slugify
 from markdown_it.common.normalize_url import normalizeLink
 
 from site_builder.codes import Code
@@ -34,6 +33,7 @@ _OUR_ANCHORS = ("promise-", "action-", "rating-", "document-", "measure-", "sect
 _TEXT_TAGS = {"p", "br", "hr", "blockquote", "em", "strong", "del", "sup", "sub", "abbr", "code", "pre", "a", "img"}
 _BLOCK_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "div"}
 _TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
+_TAGS = _TEXT_TAGS | _BLOCK_TAGS | _TABLE_TAGS
 _ATTRIBUTES = {
     "*": {"id"},
     **{"a": {"href", "title", "class"}, "img": {"src", "alt", "title"}, "abbr": {"title"}, "ol": {"start"}},
@@ -139,7 +139,7 @@ def safe(html: str, address: Callable[[str, str], str]) -> str:
 
     return nh3.clean(
         html,
-        tags=_TEXT_TAGS | _BLOCK_TAGS | _TABLE_TAGS,
+        tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=attribute,
         link_rel=None,
@@ -155,6 +155,8 @@ def in_pieces(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def slug(value: str, separator: str) -> str:
     """A heading's anchor as MkDocs makes it, distinct from the anchors that the builder gives."""
+    from markdown.extensions.toc import slugify
+
     made: str = slugify(value, separator)
     return f"text-{made}" if made.startswith(_OUR_ANCHORS) else made
 

@@ -38,6 +38,8 @@ from site_builder.read.tags import html_findings
 from site_builder.record.prose import Link, Prose
 from site_builder.record.web_addresses import is_web_address
 
+_MAY_BE_HEADING = re.compile(r"#|(?:^|\r)[ \t>]*(?:=+|-+)[ \t]*(?:\r|$)", re.MULTILINE)
+"""A heading's mark, or the line below its words."""
 _ANCHOR = re.compile(r'<[a-z0-9]+ (?:[^<>]* )?id="([^"]*)"')
 _MOST_ROUNDS = 3
 """How often a text is read again: a Word list inside another is recognised once the outer one is read as a list."""
@@ -77,6 +79,8 @@ class Converter:
 
     def headings(self, text: str) -> list[Heading]:
         """The headings of a text, in order; none if it is nested too deeply to read."""
+        if not _MAY_BE_HEADING.search(text):
+            return []
         try:
             tokens = [] if any(beyond_limits(text, Place(""))) else self._dialect.blocks(text)
         except RecursionError:

@@ -10,7 +10,9 @@ from html import unescape
 from site_builder.problems import Place
 from site_builder.record.tags import TAG
 
-_INLINE = re.compile(r"</?(?:em|strong|del|sup|sub|abbr|code|a|img|span|time)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_INLINE = re.compile(
+    r"</?(?:em|strong|del|sup|sub|abbr|code|a|img|span|time)\b[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>"
+)
 _NOTE_MARK = re.compile(
     r'<sup id="fnref[^<>]*><a class="footnote-ref"[^<>]*>[^<>]*</a></sup>|(?:&nbsp;|&#160;|\u00a0)?<a class="footnote-backref"[^<>]*>[^<>]*</a>'
 )

@@ -56,10 +56,10 @@ class Term:
     """A word or abbreviation, explained."""
 
     term: str
-    meaning: str
-    place: Place
-    short: str = ""
-    young_people: str = ""
+    meaning: str = field(hash=False)  # the word tells most terms apart, and all of them are hashed for each text
+    place: Place = field(hash=False)
+    short: str = field(default="", hash=False)
+    young_people: str = field(default="", hash=False)
     young_people_place: Place | None = field(default=None, compare=False, repr=False)
     """Where the meaning in a child's words was typed."""
 

@@ -88,7 +88,10 @@ def _change(plan: Plan, change: Change, configuration: str) -> None:
         try:
             _change_keys(plan, change, file)
         except RefusedError as refused:
-            plan.by_hand.append(refused.problem)
+            if (
+                refused.problem not in plan.by_hand
+            ):  # a file that cannot be read is no more than one, whatever would change
+                plan.by_hand.append(refused.problem)
 
 
 def _change_keys(plan: Plan, change: Change, file: str) -> None:

@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from . import needs
 from .kinds import ADDRESSES
+from .modes import Mode
+from .opening import Opened, opened_in
 from .server import HOST, Served, serving
 
 MEASURES = Path(__file__).parent / "measures.js"
@@ -62,9 +64,24 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-@pytest.fixture(scope="module", params=ADDRESSES, ids=lambda address: address or "progress page")
+@pytest.fixture(scope="package", params=ADDRESSES, ids=lambda address: address or "progress page")
 def address(request: pytest.FixtureRequest) -> str:
-    """A page of every kind after the other. All tests of a module that take it come together, so that a fixture can open
-    the page once for all of them."""
+    """A page of every kind after the other. All tests of all modules that take it come together, so that the page is
+    opened once for all of them."""
     found: str = request.param
     return found
+
+
+@pytest.fixture(scope="package")
+def every_page(browser: Browser) -> Iterator[Page]:
+    """The window in which every kind of page is opened, by somebody who was nowhere before."""
+    with browser.new_context() as context:
+        context.add_init_script(path=MEASURES)
+        yield context.new_page()
+
+
+@pytest.fixture(scope="package")
+def opened(every_page: Page, exampleton: Served, address: str) -> Opened:
+    """A page, opened on a desktop for the tests of all modules. Each shows it in its own windows, and leaves no mark."""
+    Mode().apply(every_page)
+    return opened_in(every_page, exampleton, address)

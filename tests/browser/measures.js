@@ -45,7 +45,7 @@ globalThis.look = (() => {
   }
 
   // Text that a box with `overflow: hidden` or the edge of the page cuts off.
-  function clipped() {
+  function clipped(texts = drawn()) {
     const isCut = ({ element, boxes }) => ancestors(element).some((at) => {
       const { overflowX, overflowY } = style(at);
       const frame = at.getBoundingClientRect();
@@ -55,13 +55,13 @@ globalThis.look = (() => {
     });
     const isOutside = ({ element, boxes }) => !ancestors(element).some((at) => scrolls(at, "X")) &&
       boxes.some((box) => box.left < -1 || box.right > document.documentElement.clientWidth + 1);
-    return drawn().filter((text) => isCut(text) || isOutside(text)).map((text) => text.words);
+    return texts.filter((text) => isCut(text) || isOutside(text)).map((text) => text.words);
   }
 
   // Pairs of texts that are drawn over each other; what floats over the page on purpose is left out.
-  function overlapping() {
+  function overlapping(texts = drawn()) {
     const floats = (element) => ancestors(element).some((at) => /fixed|sticky/.test(style(at).position));
-    const lines = drawn().filter((text) => !floats(text.element))
+    const lines = texts.filter((text) => !floats(text.element))
       .flatMap((text) => text.boxes.map((box) => ({ ...text, box }))).sort((a, b) => a.box.top - b.box.top);
     const found = [];
     lines.forEach((one, index) => {
@@ -85,20 +85,26 @@ globalThis.look = (() => {
     return [`${document.scrollingElement.scrollWidth} px`, ...all("body *").filter(sticksOut).map(name)];
   }
 
+  function laidOut() {
+    const texts = drawn();
+    return { wide: wide(), clipped: clipped(texts), overlapping: overlapping(texts) };
+  }
+
   // WCAG 2.5.8: a link in a sentence is as high as its line and may be smaller than 24 px.
-  function isInSentence(element) {
+  function isInSentence(element, texts) {
     if (!style(element).display.startsWith("inline") || element.matches("input, button, select")) return false;
     const block = ancestors(element).find((at) => !style(at).display.startsWith("inline"));
-    const others = drawn().filter((text) => block?.contains(text.element) && !text.element.closest(TARGETS));
+    const others = texts.filter((text) => block?.contains(text.element) && !text.element.closest(TARGETS));
     return others.some((text) => /\p{L}{2}|\d/u.test(text.words));
   }
 
   function smallTargets() {
+    let texts = null;
     const side = (element, of) => Math.max(...[...element.getClientRects()].map((box) => box[of]));
     return all(TARGETS)
       .filter((element) => isShown(element) && !isOutOfSight(element) && element.getClientRects().length)
       .filter((element) => Math.min(side(element, "width"), side(element, "height")) < 23.99)
-      .filter((element) => !isInSentence(element))
+      .filter((element) => !isInSentence(element, (texts ??= drawn())))
       .map((element) => `${name(element)} ${side(element, "width").toFixed(1)} x ${side(element, "height").toFixed(1)}`);
   }
 
@@ -159,14 +165,21 @@ globalThis.look = (() => {
       .filter((top) => top && !element.contains(top) && !top.contains(element)).map(name);
   }
 
-  // All that the contrast of an element's text depends on; "" where anything may lie behind it.
+  // All that the contrast of an element's text depends on; "" where anything may lie behind it: it stands apart from the
+  // flow, and so may all around it up to the first box that hides what is behind.
   function colours(element) {
     const over = [...ancestors(element), document.body, document.documentElement].map(style);
-    if (element.closest("svg") || over.some(({ position }) => position !== "static" && position !== "relative")) return "";
-    const { color, fontSize, fontWeight, textDecorationLine, borderBottomStyle } = over[0];
-    const behind = over.map((at) => [at.backgroundColor, at.backgroundImage, at.opacity, at.filter].join(" "));
-    const around = [element.localName, over[1]?.color, over[1]?.fontWeight];
-    return [color, fontSize, fontWeight, textDecorationLine, borderBottomStyle, ...around, ...behind].join("; ");
+    const isWhole = over.every(({ opacity, filter }) => opacity === "1" && filter === "none");
+    const hides = over.findIndex((at) => isWhole && at.backgroundImage === "none" && at.backgroundColor.startsWith("rgb("));
+    const isApart = ({ position }) => position !== "static" && position !== "relative";
+    if (element.closest("svg") || over.slice(0, hides < 0 ? over.length : hides).some(isApart)) return "";
+    const [{ color, fontSize, fontWeight, textDecorationLine, borderBottomStyle }, parent] = over;
+    const needsLess = parseFloat(fontSize) >= (fontWeight >= 700 ? 18.66 : 24); // "large text" of WCAG 1.4.3
+    const around = [element.localName, parent?.color, parent?.fontWeight, parent?.fontSize === fontSize];
+    const behind = over.slice(0, hides < 0 ? over.length : hides + 1)
+      .map((at) => [at.backgroundColor, at.backgroundImage, at.opacity, at.filter].join(" "))
+      .filter((one) => one !== "rgba(0, 0, 0, 0) none 1 none");
+    return [color, needsLess, fontWeight, textDecorationLine, borderBottomStyle, ...around, ...behind].join("; ");
   }
 
   // What a browser keeps of a visit.
@@ -177,6 +190,6 @@ globalThis.look = (() => {
       ...workers, ...(await caches.keys())].filter(Boolean);
   }
 
-  return { violations, clipped, overlapping, wide, smallTargets, regions, stops, focused, walked, stored, colours, isShown,
+  return { violations, clipped, overlapping, wide, laidOut, smallTargets, regions, stops, focused, walked, stored, colours, isShown,
     name };
 })();

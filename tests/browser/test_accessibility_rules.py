@@ -8,7 +8,8 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 from .kinds import kind_of
-from .modes import MODES, Mode, visit
+from .modes import MODES, Colours, Mode
+from .opening import Opened
 from .server import Served
 
 TOLD = """(violations) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all, none }) =>
@@ -45,8 +46,8 @@ RUN_ON_LOOKS = """async ([rules, seen]) => {
   return [(TOLD)(violations), [...looks.keys()]];
 }""".replace("TOLD", TOLD)
 SHOWN = "[...document.querySelectorAll('body *')].map((one) => (look.isShown(one) ? one.localName : '')).join(' ')"
-_looks: dict[Mode, set[str]] = {}
-"""The looks of text that were asked about, on whichever page, in each mode."""
+_looks: dict[Colours, set[str]] = {}
+"""The looks of text that were asked about, on whichever page and in whichever window, in each mode of colours."""
 
 
 def broken_rules(page: Page, modes: Iterable[Mode]) -> dict[str, list[str]]:
@@ -67,8 +68,8 @@ def broken_rules(page: Page, modes: Iterable[Mode]) -> dict[str, list[str]]:
 
 
 def faint_looks(page: Page, mode: Mode) -> list[str]:
-    """Which texts of looks that were not seen before in this mode break a rule about colours."""
-    seen = _looks.setdefault(mode, set())
+    """Which texts of looks that were not seen before in these colours break a rule about them."""
+    seen = _looks.setdefault(mode.colours, set())
     found, new = page.evaluate(RUN_ON_LOOKS, [COLOURS, sorted(seen)])
     seen |= set(new) if not found else set()
     return list(found)
@@ -78,6 +79,5 @@ def test_every_kind_of_page_is_looked_at(exampleton: Served) -> None:
     assert [address for address in exampleton.site.pages if kind_of(address) is None] == []
 
 
-def test_no_accessibility_rule_is_broken_in_any_mode(page: Page, exampleton: Served, address: str) -> None:
-    visit(page, exampleton, address)
-    assert {mode: found for mode, found in broken_rules(page, MODES).items() if found} == {}
+def test_no_accessibility_rule_is_broken_in_any_mode(opened: Opened) -> None:
+    assert {mode: found for mode, found in broken_rules(opened.page, MODES).items() if found} == {}

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FloatRect, Page
 
-from .modes import DESKTOP, MODES, PHONE, Mode, visit
-from .server import Served
+from .modes import DESKTOP, MODES, PHONE, Mode
+from .opening import Opened
 
 Stop = dict[str, Any]
 """What `look.focused()` says: the element, its place in the order, what is wrong with it."""
@@ -58,11 +58,21 @@ FOCUS = """(index) => {
 }"""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def drawing_board(browser: Browser) -> Iterator[Page]:
     """An empty page that compares pictures."""
     with browser.new_page() as new:
         yield new
+
+
+FROM_OUTSIDE = """(isForwards) => {
+  // The next press of the Tab key comes as from outside the page: from what was focused at its edge and is there no more.
+  const edge = document.createElement("span");
+  edge.tabIndex = -1;
+  document.body[isForwards ? "prepend" : "append"](edge);
+  edge.focus();
+  edge.remove();
+}"""
 
 
 def walk(page: Page, key: str, start: int | None, count: int) -> list[Stop]:
@@ -72,7 +82,9 @@ def walk(page: Page, key: str, start: int | None, count: int) -> list[Stop]:
     The key is held, which moves the focus each time that it repeats, and takes a third of the time of as many presses. The
     page notes by itself where it is when the key comes: to ask each time would take as long again."""
     *held, last = key.split("+")
-    if start is not None:
+    if start is None:
+        page.evaluate(FROM_OUTSIDE, held == [])
+    else:
         page.evaluate("(start) => look.stops()[start].focus()", start)
     page.evaluate("look.walked.length = 0")
     for one in held:
@@ -92,7 +104,7 @@ FRAME = """() => {
   // What can be reached around the content, as it would be written, and the number of the first stop inside and after.
   const [stops, main] = [look.stops(), document.querySelector("main")];
   const around = stops.map((stop) => (main.contains(stop) ? "" : stop.cloneNode(true)));
-  around.filter(Boolean).forEach((stop) => stop.removeAttribute("href"));
+  around.filter(Boolean).forEach((stop) => ["href", "aria-current"].forEach((name) => stop.removeAttribute(name)));
   const inside = stops.flatMap((stop, index) => (main.contains(stop) ? [index] : []));
   return [around.filter(Boolean).map((stop) => stop.outerHTML), inside[0] ?? 0, (inside.at(-1) ?? -1) + 1, stops.length];
 }"""
@@ -114,7 +126,7 @@ def part_to_walk(page: Page, size: tuple[int, int]) -> tuple[int, int, bool]:
 
 @dataclass(frozen=True)
 class Walked:
-    """What was met on a page, which is opened once for each size of window."""
+    """What was met on a page in windows of two sizes."""
 
     places: dict[Size, list[int]]
     """The numbers of the stops that were to be met, in their order."""
@@ -129,11 +141,11 @@ LOOKS = [mode for mode in MODES if mode.size == DESKTOP]
 
 
 @pytest.fixture(scope="module")
-def walked(page: Page, drawing_board: Page, exampleton: Served, address: str) -> Walked:
+def walked(opened: Opened, drawing_board: Page) -> Walked:
+    page = opened.page
     places, forwards, backwards = {}, {}, {}
     for size in SIZES:
         Mode(size).apply(page)
-        visit(page, exampleton, address)
         first, last, is_whole = part_to_walk(page, size)
         places[size] = list(range(first, last + 1))
         forwards[size] = walk(page, "Tab", None if is_whole else first, len(places[size]))

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
 from .modes import DESKTOP, LARGE_TEXT, PHONE, PHONES, SHIFT, Mode, visit
+from .opening import Opened
 from .server import Served
 
 SPACING = """() => {
@@ -21,7 +22,7 @@ SPACING = """() => {
 """WCAG 1.4.12, without a line that the policy of the page would refuse."""
 
 
-MEASURED = "({ wide: look.wide(), clipped: look.clipped(), overlapping: look.overlapping() })"
+MEASURED = "look.laidOut()"
 NOTHING: dict[str, list[str]] = {"wide": [], "clipped": [], "overlapping": []}
 LARGE = [Mode(size, text=text) for text in LARGE_TEXT for size in PHONES]
 OPENED = (DESKTOP, PHONES[1])
@@ -31,7 +32,7 @@ Size = tuple[int, int]
 
 @dataclass(frozen=True)
 class Looked:
-    """What was seen of a page, which is opened on a desktop and on a phone, and then shown in windows of all sizes."""
+    """What was seen of a page, which is opened on a phone too, and then shown in windows of all sizes."""
 
     moved: dict[Size, float]
     """How far things moved while it came up."""
@@ -46,12 +47,11 @@ class Looked:
 
 
 @pytest.fixture(scope="module")
-def looked(page: Page, exampleton: Served, address: str) -> Looked:
-    moved, spaced, targets = {}, {}, {}
-    for size in OPENED:
-        Mode(size).apply(page)
-        visit(page, exampleton, address)
-        moved[size] = page.evaluate(SHIFT)
+def looked(opened: Opened, exampleton: Served, address: str) -> Looked:
+    page, moved, spaced, targets = opened.page, {DESKTOP: opened.moved}, {}, {}
+    Mode(PHONES[1]).apply(page)
+    visit(page, exampleton, address)
+    moved[PHONES[1]] = page.evaluate(SHIFT)
     for size in (DESKTOP, PHONE):
         Mode(size).apply(page)
         targets[size] = page.evaluate("look.smallTargets()")
@@ -63,8 +63,11 @@ def looked(page: Page, exampleton: Served, address: str) -> Looked:
         spaced[size] = page.evaluate(MEASURED)
         page.evaluate("document.adoptedStyleSheets = []")
     Mode(PHONE).apply(page)
-    page.evaluate("document.querySelectorAll('details').forEach((closed) => (closed.open = true))")
-    return Looked(moved, narrow, large, spaced, targets, page.evaluate("look.regions()"), list(standing_still(page)))
+    closed = page.evaluate_handle("[...document.querySelectorAll('details:not([open])')]")
+    closed.evaluate("(all) => all.forEach((one) => (one.open = true))")
+    regions, still = page.evaluate("look.regions()"), list(standing_still(page))
+    closed.evaluate("(all) => all.forEach((one) => (one.open = false))")
+    return Looked(moved, narrow, large, spaced, targets, regions, still)
 
 
 def with_large_text(page: Page, mode: Mode) -> tuple[float, dict[str, list[str]]]:

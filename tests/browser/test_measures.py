@@ -35,6 +35,22 @@ def test_a_measure_finds_its_fault_and_no_other(page: Page, measure: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("style", "has_one_look"),
+    [
+        ("background: white", True),
+        ("", False),
+        ("background: rgb(255 255 255 / 50%)", False),
+        ("background: white; opacity: 0.5", False),
+    ],
+)
+def test_what_stands_apart_has_one_look_where_its_own_box_hides_all_behind_it(
+    page: Page, style: str, has_one_look: bool
+) -> None:
+    page.set_content(f'<!doctype html><p style="position: absolute; {style}">Words</p>')
+    assert bool(page.evaluate("look.colours(document.querySelector('p'))")) == has_one_look
+
+
+@pytest.mark.parametrize(
     ("style", "fault"),
     [
         ("", None),

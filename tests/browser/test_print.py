@@ -8,10 +8,11 @@ import pikepdf
 import pytest
 from playwright.sync_api import Page
 
-from .modes import visit
+from .modes import Mode, visit
+from .opening import Opened
 from .server import Served
 
-A4 = {"width": 680, "height": 1010}
+A4 = (680, 1010)
 """A4 in CSS pixels, without margins of 15 mm."""
 
 
@@ -19,12 +20,11 @@ SHOWN = "(selector) => [...document.querySelectorAll(selector)].filter(look.isSh
 
 
 @pytest.fixture(scope="module")
-def on_paper(page: Page, exampleton: Served, address: str) -> Page:
+def on_paper(opened: Opened) -> Page:
     """A page as it is printed."""
-    page.set_viewport_size(A4)
-    visit(page, exampleton, address)
-    page.emulate_media(media="print")
-    return page
+    Mode(A4).apply(opened.page)
+    opened.page.emulate_media(media="print")
+    return opened.page
 
 
 def test_a_page_prints_without_navigation_and_with_the_safety_strip(on_paper: Page, address: str) -> None:

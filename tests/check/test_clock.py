@@ -12,7 +12,7 @@ from conftest import NOW, findings, write_tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.check import check
+from site_builder.check import MOST_HOURS, check
 from site_builder.edition import Edition
 from site_builder.problems import Problem, has_errors
 from site_builder.read.record import read_edition
@@ -166,6 +166,27 @@ def test_findings_of_an_hour_to_come_are_told_once_however_many_hours_there_are(
     folder = write_site({**files, "updates/2026-03-01-a.md": wrong})
     said = [problem.code for problem in _found(folder)]
     assert sorted(said) == ["future-date", "link", "unknown-id"]
+
+
+def test_what_one_hour_makes_wrong_in_a_file_of_an_earlier_hour_is_told_with_that_hour(write_site: WriteSite) -> None:
+    first = WAITING.format(day=5, keys="aliases: [/a/]\n", text="")
+    later = first.replace("10:00", "11:00")
+    [line] = errors(write_site({"updates/2026-03-05-a.md": later, "updates/2026-03-05-b.md": first}), NOW)
+    assert line.startswith("updates/2026-03-05-b.md:5: error: The alias '/a/' is already in updates/2026-03-05-a.md;")
+    assert "This will be so from 2026-03-05 11:00, when updates/2026-03-05-a.md becomes public." in line
+
+
+def test_what_the_last_of_very_many_hours_brings_is_found_today(write_site: WriteSite) -> None:
+    count = MOST_HOURS + 2
+    files = {
+        f"updates/2026-03-30-n{number:02}.md": WAITING.format(day=30, keys="", text="").replace(
+            "30 10:00", f"30 10:{number:02}"
+        )
+        for number in range(count)
+    }
+    last = f"updates/2026-03-30-n{count - 1:02}.md"
+    files[last] = files[last].replace("Text.", "[none](none.md)")
+    assert [(one.place.file, one.code) for one in _found(write_site(files))] == [(last, "link")]
 
 
 def _found(folder: Path) -> list[Problem]:

@@ -43,6 +43,20 @@ def test_both_files_are_valid_and_have_a_goal_for_each_open_area_and_an_objectiv
         assert [text for text in told if text] == actions
 
 
+def test_goals_have_the_numbers_of_the_areas_and_objectives_count_within_them() -> None:
+    public = site()
+    for whole in read(public):
+        told = [
+            (one.tag.rpartition("}")[2], one.findtext("{*}SequenceIndicator"))
+            for one in whole.iter("{*}Goal", "{*}Objective")
+        ]
+        numbered = []
+        for area in public.record.open_areas:
+            numbered += [("Goal", str(area.number))]
+            numbered += [("Objective", f"{area.number}.{count}") for count in range(1, len(area.actions) + 1)]
+        assert [one for one in told if one[1]] == numbered
+
+
 def test_a_plan_without_an_area_has_no_file() -> None:
     assert list(stratml.outputs(edition(), "data/")) == []
 

@@ -243,6 +243,13 @@ def test_a_brought_file_that_something_else_uses_is_not_thrown_away(desk: Desk, 
     assert boat.is_file(), "a page shows it"
 
 
+def test_a_deletion_that_is_thrown_away_takes_no_brought_file_with_it(desk: Desk, owner: TestClient) -> None:
+    boat_for(owner, DRAFT)
+    proposal = send(owner, owner.get(f"/edit/{DRAFT}"), {"do": "delete"}, {})
+    owner.post(str(proposal.url), data={"do": "drop"})
+    assert (desk.root / "docs/images/my-boat.png").is_file() and (desk.root / DRAFT).exists()
+
+
 def test_a_brought_file_that_is_saved_or_was_there_before_is_not_thrown_away(desk: Desk, owner: TestClient) -> None:
     boat = desk.root / "docs/images/my-boat.png"
     owner.post(str(boat_for(owner, DRAFT).url), data={"do": "save"})

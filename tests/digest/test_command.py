@@ -123,7 +123,11 @@ def test_what_is_not_published_yet_is_named_for_its_links_lead_nowhere(here: Pat
         (["--since", "2026-03-01", "--to", "mkdocs.yml"], "mkdocs.yml is a file; name a folder with --to.\n"),
         (
             ["--since", "2026-03-01", "--to", "updates"],
-            "updates has '2026-02-02-visit.md', which is not part of an e-mail; name an empty folder with --to.\n",
+            "'updates' is part of the site, or of what it is made from; name another folder with --to.\n",
+        ),
+        (
+            ["--since", "2026-03-01", "--to", "."],
+            ". has 'mkdocs.yml', which is not part of an e-mail; name an empty folder with --to.\n",
         ),
     ],
 )
@@ -131,6 +135,32 @@ def test_what_cannot_be_is_said(typed: list[str], said: str, here: Path) -> None
     result = digest(*typed)
     assert (result.exit_code, result.stderr.splitlines(keepends=True)[-1]) == (2, said)
     assert (here / "updates" / "2026-02-02-visit.md").exists()
+
+
+@pytest.mark.parametrize(
+    "told", ["[" * 100_000, "[]", '{"until": "2026-02-01"}', '{"until": "2026-02-01", "told": "visit"}']
+)
+def test_an_email_before_that_cannot_be_read_is_named(told: str, here: Path) -> None:
+    (here / "digests" / "a").mkdir(parents=True)
+    (here / "digests" / "a" / "told.json").write_text(told, "utf-8")
+    result = digest("--since", "last")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "digests/a/told.json cannot be read, so it is not known what the last e-mail told; write a day after --since in place of last.\n",
+    )
+
+
+def test_a_name_of_two_lines_makes_a_subject_of_one(here: Path) -> None:
+    """A second line would be a header of its own, such as `Bcc:`."""
+    settings = (here / "mkdocs.yml").read_text("utf-8")
+    (here / "mkdocs.yml").write_text(
+        settings.replace("site_name: ", 'site_name: "Ours\\nBcc: a@b.example" # ', 1), "utf-8"
+    )
+    result = digest("--since", "2026-03-01")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (
+        0,
+        "Subject: Ours Bcc: a@b.example: what is new, 1 to 2 March 2026",
+    )
 
 
 def test_with_errors_in_the_content_nothing_is_written(here: Path) -> None:

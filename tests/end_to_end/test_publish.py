@@ -7,7 +7,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from html import unescape
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from site_builder.cli import main
 from site_builder.read.chain import read_chain
 from site_builder.record.chain import Chain
 
-from .trees import ended
+from .trees import PROGRESS, ended, struck
 
 FILE = "updates/2026-01-10-visit.md"
 TEXT = "---\ntitle: A visit\ndate: 2026-01-10\n---\n\nThere were 21 visits. Everybody came.\n"
@@ -209,27 +208,17 @@ def test_two_at_once_keep_everything_once(root: Path) -> None:
     assert chain(root).publications == 2
 
 
-_took: list[float] = []
-"""How many seconds a publication takes on this machine, once somebody has waited for one."""
-
-
-@pytest.mark.parametrize("part", [1, 3, 5])
-def test_a_kill_at_any_time_leaves_a_whole_chain(root: Path, part: int) -> None:
-    """Few times are enough: what may be there between any two files is tried in `record/test_chain.py`."""
+@pytest.mark.parametrize(
+    ("at", "times"),
+    [(r"building-[^/]*/site/feed\.xml$", 1), (r"\.jsonl\.part$", 1), (r"\.jsonl\.part$", 2)],
+    ids=["while the site is made", "before the new lines are written", "before they are in their place"],
+)
+def test_a_kill_leaves_a_whole_chain(root: Path, at: str, times: int) -> None:
+    """Few steps are enough: what may be there between any two files is tried in `record/test_chain.py`."""
     publish()
-    if not _took:
-        start = time.monotonic()
-        subprocess.run(COMMAND, cwd=root, check=True, capture_output=True)
-        _took.append(time.monotonic() - start)
-    [whole] = _took
     (root / FILE).write_text(TOLD, "utf-8")
-    killed = subprocess.Popen(COMMAND, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        killed.wait(whole * (0.5 + part / 10))
-    except subprocess.TimeoutExpired:
-        killed.send_signal(signal.SIGKILL)
-        killed.wait()
-    chain(root)
+    assert struck((*PROGRESS, "publish", "--no-search"), root, signal.SIGKILL, at, times).returncode == -signal.SIGKILL
+    assert chain(root).publications == 1
     assert publish().exit_code == 0
     assert [line.now for line in chain(root).lines if line.key == "note"] == ["It was 12."]
 

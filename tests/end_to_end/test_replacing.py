@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
-import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import MKDOCS_YML, write_tree
 
 from . import trees
-from .trees import MKDOCS, PROGRESS, PROPERDOCS, files_of, replace_in, run, start
+from .trees import MKDOCS, PROGRESS, PROPERDOCS, files_of, replace_in, run, start, struck
 
 BUILD = (*PROGRESS, "build")
 ENGINES = {"progress": BUILD, "mkdocs": (*MKDOCS, "build"), "properdocs": (*PROPERDOCS, "build", "-f", "mkdocs.yml")}
 NEWEST = "updates/2026-02-14-lodka.md"
 PAGE = "updates/2026-02-14-lodka/index.html"
-A_LOOK = 0.002
-"""Seconds between two looks at how far a build is, which has the processor to itself for so long."""
+FILES = {
+    "mkdocs.yml": MKDOCS_YML,
+    "docs/about.md": "# About\n\n![A boat](images/boat.png)\n",
+    "docs/images/boat.png": "a picture",
+    NEWEST: "---\ntitle: Warm homes\ndate: 2026-02-14\nkind: report\n---\nEvery home in Ŵyl is warm.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def first_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small council with its site. Nothing may change it."""
+    root = write_tree(tmp_path_factory.mktemp("first") / "tree", FILES)
+    return trees.built(root, "").root
+
+
+@pytest.fixture
+def tree(first_site: Path, tmp_path: Path) -> Path:
+    """A copy of the council with its site, which a test may change."""
+    return Path(shutil.copytree(first_site, tmp_path / "tree"))
 
 
 def edit(tree: Path) -> None:
@@ -48,51 +64,40 @@ def test_a_wrong_configuration_leaves_the_old_site_and_ends_with_2(tree: Path) -
     done = run(BUILD, tree)
     assert done.returncode == 2
     assert (
-        "mkdocs.yml:11: error: 'counsil' is not a key of the plugin 'progress'; did you mean 'council'?" in done.stderr
+        "mkdocs.yml:6: error: 'counsil' is not a key of the plugin 'progress'; did you mean 'council'?" in done.stderr
     )
     assert files_of(tree / "site") == before
 
 
 def test_what_only_mkdocs_finds_wrong_ends_with_2_and_its_own_words(tree: Path) -> None:
     before = files_of(tree / "site")
-    replace_in(tree / "mkdocs.yml", "theme:\n", "nav: 5\ntheme:\n")
+    replace_in(tree / "mkdocs.yml", "theme:", "nav: 5\ntheme:")
     done = run(BUILD, tree)
     assert done.returncode == 2
     assert "Config value 'nav'" in done.stderr and "Traceback" not in done.stderr
     assert files_of(tree / "site") == before
 
 
-STAGES: dict[str, Callable[[Path], bool]] = {
-    "begun": lambda cache: any(cache.glob("building-*")),
-    "pages poured": lambda cache: any(cache.glob("building-*/site/index.html")),
+STAGES = {
+    "begun": (r"building-[^/]*/", "building-*"),
+    "pages poured": (r"building-[^/]*/site/feed\.xml$", f"building-*/site/{PAGE}"),
 }
+"""What a build is about to make or write when it is struck, and what it leaves in the cache."""
 
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_killed_build_leaves_the_old_site_and_the_next_one_clears_up(stage: str, tree: Path) -> None:
     before = files_of(tree / "site")
     edit(tree)
-    assert _killed(tree, STAGES[stage])
+    at, left = STAGES[stage]
+    assert struck(BUILD, tree, signal.SIGKILL, at).returncode == -signal.SIGKILL
     assert files_of(tree / "site") == before
-    assert any((tree / ".cache").glob("building-*"))
+    assert any((tree / ".cache").glob(left))
     done = run(BUILD, tree)
     assert done.returncode == 0
     assert "is hot." in (tree / "site" / PAGE).read_text("utf-8")
     kept = {path.name for path in (tree / ".cache").iterdir()}
     assert kept == {"build.lock", "memory", "pictures", "published", "stylesheets"}
-
-
-def _killed(tree: Path, reached: Callable[[Path], bool]) -> bool:
-    """Whether a build could be killed between a stage and its end; one that was faster is put back and tried again."""
-    old = files_of(tree / "site")
-    for _ in range(10):
-        build = start(BUILD, tree)
-        while build.poll() is None and not reached(tree / ".cache"):
-            time.sleep(A_LOOK)
-        build.send_signal(signal.SIGKILL)
-        if build.wait() == -signal.SIGKILL and files_of(tree / "site") == old:
-            return True
-    return False
 
 
 def test_two_builds_at_once_both_end_well(tree: Path) -> None:
@@ -178,13 +183,7 @@ def test_a_fault_of_ours_ends_with_3_one_sentence_and_a_log(engine: str, tree: P
 def test_a_stopped_build_leaves_the_old_site(tree: Path) -> None:
     before = files_of(tree / "site")
     edit(tree)
-    build = subprocess.Popen(
-        BUILD, cwd=tree, env=trees.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
-    )
-    while build.poll() is None and not any((tree / ".cache").glob("building-*")):
-        time.sleep(A_LOOK)
-    build.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGINT)
-    _, said = build.communicate(timeout=trees.PATIENCE)
-    if build.returncode != 0:  # a build that was faster than the signal is whole
-        assert "Traceback" not in said
-        assert files_of(tree / "site") == before
+    done = struck(BUILD, tree, signal.SIGTERM if os.name == "nt" else signal.SIGINT, STAGES["begun"][0])
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (130, "Stopped.")
+    assert "Traceback" not in done.stderr
+    assert files_of(tree / "site") == before

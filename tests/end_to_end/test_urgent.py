@@ -7,8 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from conftest import MKDOCS_YML, write_tree
 
-from .trees import PROGRESS, Built, files_of, replace_in, run
+from .trees import PROGRESS, files_of, replace_in, run
 
 BUILD = (*PROGRESS, "build", "--no-search")
 URGENT = (*BUILD, "--urgent")
@@ -18,10 +19,46 @@ WITHDRAWAL = "withdrawn:\n  date: 2026-03-01\n  reason: 'It named a child: we ar
 SECRETS = ("zzhalf", "zznew", "zzdraft", "zzembargo", "zzprivate", "zzmore")
 
 
+HIDDEN = """---
+title: {word}
+date: {day}
+{key}
+image: images/{word}private.png
+image_alt: zzprivate
+---
+{word}
+"""
+FILES = {
+    "mkdocs.yml": MKDOCS_YML,
+    "docs/about.md": "# About\n\nWe made it up.\n",
+    "docs/guide/how-we-work.md": "# How we work\n\n![A boat](../images/boat.png)\n",
+    "docs/images/boat.png": "a picture",
+    "docs/images/zzdraftprivate.png": "a picture",
+    "docs/images/zzembargoprivate.png": "a picture",
+    "docs/plan/07-lonely-area.md": "---\narea: 7\ntitle: Lonely area\n---\nNobody wrote of it.\n",
+    "updates/2025-12-board.md": "---\ntitle: The board met\ndate: 2025-12\n---\nIt met.\n",
+    WRONG: "---\ntitle: Łódka – every home is warm 🔥\ndate: 2026-02-14\n---\nEvery home in Ŵyl is warm.\n",
+    "updates/2026-02-20-draft.md": HIDDEN.format(word="zzdraft", day="2026-02-20", key="status: draft"),
+    "updates/2026-05-01-later.md": HIDDEN.format(
+        word="zzembargo", day="2026-05-01", key="publish_at: 2026-05-01 09:00"
+    ),
+}
+"""A small council whose site has what a withdrawal changes, what it leaves alone, and what is hidden."""
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The council with its site, and with what its build kept of it. Nothing may change it."""
+    root = write_tree(tmp_path_factory.mktemp("published") / "tree", FILES)
+    done = run(BUILD, root)
+    assert done.returncode == 0, said(done)
+    return root
+
+
 @pytest.fixture
-def tree(without_search: Built, tmp_path: Path) -> Path:
+def tree(published: Path, tmp_path: Path) -> Path:
     """A tree whose site is published, with what its build kept of it."""
-    return Path(shutil.copytree(without_search.root, tmp_path / "tree"))
+    return Path(shutil.copytree(published, tmp_path / "tree"))
 
 
 @pytest.fixture
@@ -72,10 +109,10 @@ def test_what_was_withdrawn_urgently_stays_so_and_is_not_done_twice(broken: Path
     assert "There is nothing urgent" in again.stderr
     assert files_of(broken / "site") == before
     (broken / WRONG).write_text("---\n", "utf-8")  # its file is broken altogether: nothing brings the words back
-    replace_in(broken / "mkdocs.yml", "01632 960 002", "01632 960 999")
+    replace_in(broken / "mkdocs.yml", "01632 960 001", "01632 960 999")
     assert run(URGENT, broken).returncode == 0
     whole = everything(broken / "site")
-    assert "01632 960 999" in whole and "01632 960 002" not in whole
+    assert "01632 960 999" in whole and "01632 960 001" not in whole
     assert "Every home in Ŵyl is warm" not in whole
 
 
@@ -101,8 +138,18 @@ def test_the_keys_that_were_published_may_stand_in_braces(tree: Path, line_end: 
     assert "zzsecret" not in everything(tree / "site")
 
 
-def test_a_withdrawal_that_is_not_whole_is_told_and_not_guessed(broken: Path) -> None:
-    replace_in(broken / WRONG, "\n---\n", "\nwithdrawn: {date: 2026-03-01}\n---\n")
+@pytest.mark.parametrize(
+    "unfinished",
+    [
+        "withdrawn: {date: 2026-03-01}",
+        "withdrawn: {reason: It named a child.}",
+        "status: draft\nwithdrawn: {date: 2026-03-01, reason: It named a child.}",
+        "publish_at: 2026-03-02 12:01\nwithdrawn: {date: 2026-03-01, reason: It named a child.}",
+    ],
+    ids=["without a reason", "without a day", "a draft", "not yet"],
+)
+def test_a_withdrawal_that_is_not_finished_is_told_and_not_guessed(unfinished: str, broken: Path) -> None:
+    replace_in(broken / WRONG, "\n---\n", f"\n{unfinished}\n---\n")
     before = files_of(broken / "site")
     done = run(URGENT, broken)
     assert done.returncode == 1
@@ -131,7 +178,7 @@ def test_a_configuration_with_errors_stays_as_published_and_stops_no_withdrawal(
 def test_a_new_number_beside_an_error_in_the_configuration_is_told_and_not_published(
     old: str, new: str, finding: str, broken: Path
 ) -> None:
-    replace_in(broken / "mkdocs.yml", "01632 960 002", "01632 960 999")
+    replace_in(broken / "mkdocs.yml", "01632 960 001", "01632 960 999")
     replace_in(broken / "mkdocs.yml", old, new)
     before = files_of(broken / "site")
     done = run(URGENT, broken)
@@ -153,6 +200,7 @@ def test_a_deleted_update_stays_public_and_its_author_is_told_how_to_withdraw_it
 
 def test_a_deleted_document_that_only_a_withdrawn_update_names_is_gone(broken: Path) -> None:
     new = broken / "docs/files/named-child.pdf"
+    new.parent.mkdir()
     new.write_bytes(b"zzdocument")
     replace_in(broken / WRONG, "\n---\n", "\ndocuments: [{title: A letter, url: files/named-child.pdf}]\n---\n")
     replace_in(broken / "updates/2025-12-board.md", "zzhalf [a link](nowhere.md) and\n", "")
@@ -172,10 +220,11 @@ def test_a_named_file_goes_public_as_it_is_now_if_the_whole_has_no_error(broken:
     done = run((*URGENT, "--also", "docs/about.md"), broken)
     assert done.returncode == 0, said(done)
     assert "01632 960 777" in everything(broken / "site")
+    assert "  docs/about.md as it is now\n" in done.stderr and done.stderr.count("about.md") == 1
     before = files_of(broken / "site")
     refused = run((*URGENT, "--also", "updates/2025-12-board.md"), broken)
     assert refused.returncode == 1
-    assert "updates/2025-12-board.md:9: error: The link 'nowhere.md'" in refused.stdout
+    assert "updates/2025-12-board.md:5: error: The link 'nowhere.md'" in refused.stdout
     assert files_of(broken / "site") == before
 
 

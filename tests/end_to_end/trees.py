@@ -30,6 +30,22 @@ BUILD = (*PROGRESS, "build")
 MKDOCS = (sys.executable, "-m", "mkdocs")
 PROPERDOCS = (sys.executable, "-m", "properdocs")
 IN_THIS_PROCESS = {PROGRESS: (main, "python -m site_builder"), MKDOCS: (mkdocs, "python -m mkdocs")}
+STRUCK = """
+import os, re, runpy, sys
+place, number, left = re.compile(sys.argv.pop(1)), int(sys.argv.pop(1)), int(sys.argv.pop(1))
+
+def strike(event, arguments):
+    global left
+    if left and event in ("open", "os.mkdir", "os.rename") and any(place.search(str(one)) for one in arguments[:2]):
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), number)
+
+sys.addaudithook(strike)
+runpy.run_module("site_builder", run_name="__main__", alter_sys=True)
+"""
+"""`progress` in a process that sends itself a signal, just before it opens, makes or renames what is called so for the n-th
+time."""
 PATIENCE = 120
 """Seconds after which a process that does not end fails its test; nothing waits for them to pass."""
 
@@ -126,6 +142,16 @@ def run_alone(command: tuple[str, ...], root: Path, **changes: str) -> subproces
     return subprocess.run(
         command, cwd=root, env=given, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False
     )
+
+
+def struck(
+    command: tuple[str, ...], root: Path, signal: int, at: str, times: int = 1
+) -> subprocess.CompletedProcess[str]:
+    """Runs `progress` in a process of its own, which gets a signal before it opens, makes or renames for the n-th time
+    what a pattern finds: always at the same step, however fast the machine is."""
+    assert command[: len(PROGRESS)] == PROGRESS
+    program = (sys.executable, "-c", STRUCK, at, str(int(signal)), str(times))
+    return run_alone((*program, *command[len(PROGRESS) :]), root)
 
 
 def start(command: tuple[str, ...], root: Path, **changes: str) -> subprocess.Popen[bytes]:

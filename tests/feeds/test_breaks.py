@@ -145,6 +145,11 @@ def test_breaks_go_back_as_far_as_the_updates_of_the_feed(items: int, count: int
     assert len(told(on("2025-12-01", *updates, rhythms=(since,), feed_items=items))) == count
 
 
+def test_a_break_before_all_updates_is_told_in_a_feed_that_has_room_for_just_these() -> None:
+    [open_one] = told(on("2025-12-01", update("2025-06-10-x"), feed_items=1))
+    assert open_one["id"].endswith("rhythm/board/1-month/2025-02-01")
+
+
 def test_what_waits_for_its_hour_never_undoes_a_break_that_was_told() -> None:
     """An update dated before its hour could have shown that nothing was overdue, if it had been there."""
     hour = datetime(2025, 3, 5, 10, tzinfo=LONDON)

@@ -13,7 +13,7 @@ from site_builder.edition import Edition
 from site_builder.fingerprint import mark_of
 from site_builder.memory import Store
 from site_builder.pages.changes import changes
-from site_builder.pages.updates import article_makers
+from site_builder.pages.update import article_makers
 from site_builder.record.kinds import Kind
 from site_builder.record.outputs import KnownOutput
 from site_builder.record.prose import Prose

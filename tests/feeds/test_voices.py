@@ -70,8 +70,11 @@ def test_young_people_s_feed_has_only_what_is_told_in_a_child_s_words() -> None:
     assert [entry["title"] for entry in found] == ["You said: You do not ring"]
 
 
-def test_what_people_said_takes_no_update_s_place() -> None:
-    updates = [update(f"2025-07-{number:02}-x") for number in range(1, 8)]
-    many = [said(id=f"v{number}", date=Span.of(day(f"2025-08-{number:02}"))) for number in range(1, 8)]
-    found = [one["id"] for one in entries(site(*updates, voices=tuple(many), feed_items=4), "feed.xml")]
-    assert sum("you-said" in name for name in found) == 4 and len(found) == 8
+@pytest.mark.parametrize(("path", "length"), [("feed.xml", 8), (AREA, 8), (YOUNG, 4)])
+def test_the_newest_of_what_people_said_takes_no_update_s_place(path: str, length: int) -> None:
+    updates = [update(f"2025-07-{number:02}-x", areas=(3,)) for number in range(1, 8)]
+    many = tuple(said(id=f"v{number}", date=Span.of(day(f"2025-08-{number:02}"))) for number in range(1, 8))
+    edition = site(*updates, areas=(area(),), voices=many, feed_items=4)
+    found = [entry["id"] for entry in entries(edition, path)]
+    heard = [name.removesuffix("/said").rpartition("-")[2] for name in found if "said-v" in name]
+    assert (heard, len(found)) == (["v7", "v6", "v5", "v4"], length)

@@ -8,7 +8,8 @@ import pytest
 
 from site_builder.edition import Edition
 from site_builder.pages import pages as all_pages
-from site_builder.pages.updates import article, article_makers, pages
+from site_builder.pages.update import article, article_makers
+from site_builder.pages.updates import pages
 from site_builder.record.documents import Document
 from site_builder.record.outputs import Page
 from site_builder.record.promises import Keep, Nature

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.drawings import outline
+from site_builder.drawings.shapes import outline
 from site_builder.edition import Edition
 from site_builder.pages import young_people
 from site_builder.pages.recipes import made
 from site_builder.pages.texts import linked, moved
-from site_builder.pages.updates import young_people_article
+from site_builder.pages.update import young_people_article
 from site_builder.record.council import Contact, YoungPeople
 from site_builder.record.dates import Span
 from site_builder.record.hand_pages import HandPage

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.personal.rules import every
-from site_builder.personal.sought import Form, Signs
+from site_builder.personal.sought import Form, Signs, Sought
 from site_builder.read.word_lists import read_word_lists
 
 HERE = Path(__file__).parent
@@ -76,11 +76,10 @@ WORDS = st.lists(st.text("ab(1 \n\u00a0", max_size=5), max_size=5)
 
 @given(st.lists(st.text("ab( ", min_size=1, max_size=4), max_size=4), st.lists(WORDS, max_size=4))
 def test_a_sign_that_a_text_has_is_near_in_whatever_order_texts_come(signs: list[str], texts: list[list[str]]) -> None:
-    sought, form = Signs(signs), Form("a[b(]|^1$")
+    some, form = Signs(signs), Form("a[b(]|^1$")
+    sought = Sought((some, form))
     for words in texts:
         text = " ".join(" ".join(words).split())
-        near = sought.near(frozenset(text.split()))
-        assert {sign for sign in signs if sign in text} <= {*near}
-        assert form.is_near(frozenset(text.split())) == any(
-            "ab" in word or "a(" in word or word == "1" for word in text.split()
-        )
+        telling = sought.telling(frozenset(text.split()))
+        assert {sign for sign in signs if sign in text} <= {*some.near(telling)}
+        assert form.is_near(telling) == any("ab" in word or "a(" in word or word == "1" for word in text.split())

@@ -189,3 +189,7 @@ def test_a_name_in_an_anchor_is_readable(name: str, plain: str) -> None:
 def test_names_whose_letters_have_no_likeness_stay_apart() -> None:
     assert ascii_slug("Łódź") != ascii_slug("Ødź") and ascii_slug("Łódź").startswith("odz-")
     assert ascii_slug("委員会") != ascii_slug("市議会")
+
+
+def test_an_anchor_that_was_published_stays_as_it_was() -> None:
+    assert [ascii_slug(name) for name in ("Łódź", "Ομάδα")] == ["odz-61b873", "3dbd53"]

@@ -65,6 +65,19 @@ def test_nothing_is_left_where_the_new_site_is_refused(tmp_path: Path, is_there:
     assert sorted(tmp_path.rglob("*")) == ([folder.parent, folder] if is_there else [])
 
 
+def test_the_file_that_makes_it_a_site_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who looks in the meantime, as a preview does, takes no half of a site for one."""
+    moved: list[str] = []
+
+    def renamed(path: Path, target: Path) -> Path:
+        moved.append(path.name)
+        return Path(shutil.move(path, target))
+
+    monkeypatch.setattr(Path, "rename", renamed)
+    write_new_folder(tmp_path / "new", FILES | dict.fromkeys("azyx", ""), nothing)
+    assert len(moved) == 7 and moved[-1] == "mkdocs.yml"
+
+
 def test_what_was_moved_is_taken_out_again_where_the_rest_cannot_be(tmp_path: Path) -> None:
     folder = tmp_path / "new"
 

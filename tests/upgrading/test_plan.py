@@ -63,6 +63,19 @@ def test_a_change_is_told_and_done_and_every_other_byte_stays(
     assert plan(release(changes), found.after | {"requirements.txt": FILES["requirements.txt"]}).notes[1:] == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "after"),
+    [
+        ("removed: moves.moved", "# ours\n"),
+        ("moved: moves.moved, to: due", "# ours\ndue: x\n"),
+        ("moved: moves.moved, to: dates.moved", "# ours\ndates: {moved: x}\n"),
+    ],
+)
+def test_what_held_the_key_alone_goes_with_it(changes: str, after: str) -> None:
+    files = {"mkdocs.yml": CONFIGURATION, "texts/en.yml": "# ours\nmoves:\n  moved: x\n"}
+    assert plan(release(f"files: texts/*.yml, {changes}"), files).after["texts/en.yml"] == after
+
+
 def test_a_file_gets_another_name_with_what_else_changes_in_it() -> None:
     table = release("file: docs/data/old-*.yml, to: docs/data/*s.yml") + release("files: docs/data/lists.yml, moved: '*.title', to: '*.name'", "1.6")  # fmt: skip
     found = plan(table)
@@ -114,3 +127,11 @@ def test_a_configuration_of_another_name_is_changed_and_the_other_is_not() -> No
 def test_changes_of_one_release_follow_those_of_the_one_before() -> None:
     table = release("files: mkdocs.yml, moved: progress.fast, to: progress.speed", "1.9") + release("files: mkdocs.yml, moved: progress.mode, to: progress.fast", "1.1")  # fmt: skip
     assert "      speed:   slow   # as agreed\n" in plan(table).after["mkdocs.yml"]
+
+
+def test_a_file_that_cannot_be_read_is_named_once_however_many_changes_it_may_need() -> None:
+    many = "- version: '1.5'\n  changes:\n" + "".join(
+        f"    - {{files: mkdocs.yml, moved: progress.{key}, to: progress.x, why: it is so.}}\n" for key in "abc"
+    )
+    found = plan(many, FILES | {"mkdocs.yml": "a: ["})
+    assert [str(problem).partition(" error")[0] for problem in found.by_hand] == ["mkdocs.yml:1:"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -228,6 +229,22 @@ def test_what_is_live_is_what_was_built(change: Callable[[Path], object], says: 
     assert [line for line in said if says in line and ": error: " in line], said
 
 
+def test_a_host_that_shows_the_first_page_at_wrong_addresses_is_told_and_nothing_else_of_it(root: Path) -> None:
+    first = (root / "site" / "index.html").read_bytes()
+    said = told(root / "site", answered(NOWHERE, 200, body=first), built=root / "site")
+    [line] = [line for line in said if ": error: " in line]
+    assert "A wrong address is answered with 200 in place of 404" in line
+
+
+def test_what_a_style_loads_is_on_the_site_too(site: Path) -> None:
+    put(site, "assets/more.css", "h1 { background: url('dot.svg') }")
+    put(site, "assets/dot.svg", "<svg/>")
+    edit("about/index.html", "<main id", '<link rel="stylesheet" href="../assets/more.css"><main id')(site)
+    assert not [line for line in told(site) if "which is not on the site" in line]
+    remove("assets/dot.svg")(site)
+    assert [line for line in told(site) if "'dot.svg' leads to '/assets/dot.svg', which is not on the site" in line]
+
+
 def test_another_site_is_never_asked(root: Path, site: Path) -> None:
     put(site, "about/index.html", '<a href="http://127.0.0.1:9/">x</a><a href="//localhost/">y</a>')
     asked = []
@@ -320,6 +337,9 @@ def test_a_host_with_all_headers_has_the_best_grade(root: Path, monkeypatch: pyt
         done = CliRunner().invoke(main, ["verify", str(root / "site"), "--url", address])
     assert done.exit_code == 0, done.output
     assert "Mozilla's HTTP Observatory: A+ (130 points)" in done.output
+    assert re.search(
+        r"Looked at \d+ pages with every link in them, \d+ feeds, 1 calendar, \d+ files of open", done.output
+    )
     assert f"{address}, compared with {root / 'site'}: no errors, 1 warning, 2 notes." in done.output
 
 

@@ -105,3 +105,8 @@ def test_a_text_before_a_comment_that_stays_gets_quotes_where_it_ends_in_one() -
         "-\n  a: c  # why\n- b\n": '- "say \\"so\\""  # why\n- b\n',
     }.items():
         assert set_value(old, (0,), 'say "so"', file="docs/data/timeline.yml") == new
+
+
+def test_an_item_is_indented_as_the_one_before_it_if_that_stands_beside_its_dash() -> None:
+    for old, new in {"-   a\n": "-   c\n", "- a\n-\n": "- c\n", "- a\n-\n    b\n": "- c\n"}.items():
+        assert append_item(old, (), "c", file="docs/data/timeline.yml") == old + new

@@ -62,7 +62,7 @@ def digest_view(edition: Edition, since: date, until: date, told: frozenset[str]
     messages, days = edition.messages, Span(day_of(since), day_of(until))
     words = days.words(messages)
     return DigestView(
-        subject=messages.plain("mail.subject", site=edition.site_name, days=words),
+        subject=messages.plain("mail.subject", site=" ".join(edition.site_name.split()), days=words),
         heading=messages.plain("mail.heading", days=words),
         about=messages.plain("mail.about", council=edition.publishers, plan=edition.council.plan),
         counted=_counted(edition, parts),
