@@ -10,8 +10,10 @@ from functools import cached_property
 from typing import cast
 
 from site_builder.edition import Edition
+from site_builder.fingerprint import Fingerprints
 from site_builder.memory import Value
 from site_builder.record.outlines import WithheldError, day_of_build, outline_of, outlined
+from site_builder.record.updates import Update
 
 
 class OutlinedEdition:
@@ -55,4 +57,8 @@ class OutlinedEdition:
         """The hash of the outline of each update."""
         memory = self.whole.memory
         marked = ((update, memory.mark(update)) for update in self.whole.record.updates)
-        return tuple(memory.recall_each("outlines", (), marked, lambda update: memory.mark(outline_of(update))))
+        return tuple(memory.recall_each("outlines", (), marked, _mark_of_outline))
+
+
+def _mark_of_outline(update: Update) -> bytes:
+    return Fingerprints(whole=True).of(outline_of(update))  # that of the memory would hold the outline until the end
