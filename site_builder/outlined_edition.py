@@ -13,6 +13,7 @@ from site_builder.edition import Edition
 from site_builder.fingerprint import Fingerprints
 from site_builder.memory import Value
 from site_builder.record.outlines import WithheldError, day_of_build, outline_of, outlined
+from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
 
@@ -50,6 +51,14 @@ class OutlinedEdition:
         try:
             return self.whole.memory.recall(kind, (self.mark, *inputs), lambda: make(self.edition))
         except (WithheldError, TypeError):  # an outline has no such operator; any other TypeError is raised again below
+            return make(self.whole)
+
+    def recall_asked(self, kind: str, subject: tuple[object, ...], make: Callable[[Edition], Value]) -> Value:
+        """The same for what `make` gives for a subject, made only where that is new or an answer has changed."""
+        through, memory = (Edition, Record), self.whole.memory
+        try:
+            return memory.recall_asked(kind, self, subject, lambda asked: make(asked.edition), through, self.marks)
+        except (WithheldError, TypeError):  # as above
             return make(self.whole)
 
     @cached_property
