@@ -26,6 +26,7 @@ from site_builder.pages.update import article_makers
 from site_builder.privacy import kept_back
 from site_builder.problems import listed, quoted
 from site_builder.publishing import deploy, last_publication, previous
+from site_builder.record.data_files import DataFile
 from site_builder.record.outputs import KnownOutput, Output, Page
 
 _NOTED, _MADE_FROM, _MANIFEST = "files", "made from", "data/manifest.json"
@@ -124,13 +125,12 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
     shop = Workshop(edition, frames, copies.shown)
-    files = list(data.files(edition, shop.outlined))
-    compiled, unsearched = _written(finished(recipes(edition, [file.facts for file in files]), shop), new)
+    files = list(_data_written(shop, new))
+    compiled, unsearched = _written(finished(recipes(edition, files), shop), new)
     logo = _logo(edition, copies)
     with _indexing(task, new):
-        syndicated = list(_feeds(shop))
-        new.write(syndicated)
-        new.write([*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)])
+        syndicated = _count_written(_feeds(shop), new)
+        new.write([*data.about(edition, compiled, files), *site_map.outputs(edition, compiled)])
         new.write([*pictures.outputs(edition, logo), *home_picture.outputs(shop.outlined, logo)])
         new.write(update_pictures.outputs(shop.outlined, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
@@ -143,8 +143,23 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     if not task.is_preview:
         _for_hosts(edition, new)
         look((File(*found) for found in new.files()), task.edition)
-    feeds_alone = len(syndicated) - 2  # less the calendar and the list
+    feeds_alone = syndicated - 2  # less the calendar and the list
     return Built(len(compiled) + len(record.pages), len(record.updates), feeds_alone)
+
+
+def _data_written(shop: Workshop, new: NewFolder) -> Iterator[DataFile]:
+    """Writes each file of open data as soon as it is made, and says what it holds: that of all updates is large."""
+    for file in data.files(shop.edition, shop.outlined):
+        new.write([file.output])
+        yield file.facts
+
+
+def _count_written(outputs: Iterable[Output | KnownOutput], new: NewFolder) -> int:
+    """Writes files, each as soon as it is made; says how many."""
+    count = 0
+    for count, output in enumerate(outputs, 1):  # noqa: B007  # it is the count that is wanted
+        new.write([output])
+    return count
 
 
 def _written(made: Iterable[Finished], new: NewFolder) -> tuple[list[Page], list[Output | KnownOutput]]:

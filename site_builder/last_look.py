@@ -20,6 +20,8 @@ from site_builder.record.word_lists import WordLists
 
 _KIND = "looked at"
 _ENDINGS = (*MARKED_UP, *PLAIN)
+_HASH = 8
+"""Bytes in the hash of a piece."""
 _MOST_PIECES = 400_000
 """So many pieces are remembered; with more, the next build begins anew."""
 _FIRST_FILES, _MOST_OF_A_FRAME = 3, 20_000
@@ -53,8 +55,9 @@ class _Looked:
     clean: frozenset[bytes] = frozenset()
     """The hashes of files without any finding."""
     found: frozenset[tuple[bytes, tuple[Found, ...]]] = frozenset()
-    pieces: frozenset[bytes] = frozenset()
-    """The hashes of pieces without any finding: a frame is on every page, and large files change by some lines."""
+    pieces: bytes = b""
+    """The hashes of pieces without any finding, one after the other: a frame is on every page, and large files change by some
+    lines. As a set, hundreds of thousands of them took ten times as much room."""
     pieces_with: frozenset[tuple[bytes, tuple[Found, ...]]] = frozenset()
 
 
@@ -105,7 +108,9 @@ class _Eye:
         looked = before if isinstance(before, _Looked) else _Looked()
         self._before = looked
         self._clean, self._found = looked.clean, dict(looked.found)
-        self._pieces, self._pieces_with = set(looked.pieces), dict(looked.pieces_with)
+        self._pieces = {looked.pieces[at : at + _HASH] for at in range(0, len(looked.pieces), _HASH)}
+        self._count_before = len(self._pieces)
+        self._pieces_with = dict(looked.pieces_with)
         self._elsewhere = _clean_elsewhere(*self._inputs) if all(self._inputs) else set()
         self._frame: set[str] = set()
         self._first: Counter[tuple[str, int]] = Counter()
@@ -216,7 +221,9 @@ class _Eye:
         if len(self._elsewhere) + len(self._pieces) <= _MOST_ELSEWHERE:
             self._elsewhere.update(self._pieces)
         pieces_with = frozenset() if is_much else frozenset(self._pieces_with.items())
-        looked = _Looked(clean, found, frozenset() if is_much else frozenset(self._pieces), pieces_with)
+        is_same = len(self._pieces) == self._count_before  # none is ever taken out
+        pieces = self._before.pieces if is_same else b"".join(self._pieces)
+        looked = _Looked(clean, found, b"" if is_much else pieces, pieces_with)
         if looked != self._before:
             self._edition.memory.note(_KIND, self._inputs, looked)
 
@@ -237,7 +244,7 @@ def _for_pages(lists: WordLists) -> WordLists:
 
 
 def _hash(piece: str) -> bytes:
-    return blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=_HASH).digest()
 
 
 def _pages_first(path: str) -> tuple[bool, str]:

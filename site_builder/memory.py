@@ -195,7 +195,7 @@ class Store(Memory):
 
     def _named(self, drawer: Drawer, questions: tuple[Question, ...]) -> bytes:
         """The key of some questions, which many have in common."""
-        key = self._fingerprints.of(questions)
+        key = Fingerprints().of(questions)  # `self._fingerprints` would hold them until the end
         drawer.put(key, questions)
         return key
 

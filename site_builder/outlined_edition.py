@@ -10,8 +10,11 @@ from functools import cached_property
 from typing import cast
 
 from site_builder.edition import Edition
+from site_builder.fingerprint import Fingerprints
 from site_builder.memory import Value
 from site_builder.record.outlines import WithheldError, day_of_build, outline_of, outlined
+from site_builder.record.record import Record
+from site_builder.record.updates import Update
 
 
 class OutlinedEdition:
@@ -50,9 +53,21 @@ class OutlinedEdition:
         except (WithheldError, TypeError):  # an outline has no such operator; any other TypeError is raised again below
             return make(self.whole)
 
+    def recall_asked(self, kind: str, subject: tuple[object, ...], make: Callable[[Edition], Value]) -> Value:
+        """The same for what `make` gives for a subject, made only where that is new or an answer has changed."""
+        through, memory = (Edition, Record), self.whole.memory
+        try:
+            return memory.recall_asked(kind, self, subject, lambda asked: make(asked.edition), through, self.marks)
+        except (WithheldError, TypeError):  # as above
+            return make(self.whole)
+
     @cached_property
     def _marks(self) -> tuple[bytes, ...]:
         """The hash of the outline of each update."""
         memory = self.whole.memory
         marked = ((update, memory.mark(update)) for update in self.whole.record.updates)
-        return tuple(memory.recall_each("outlines", (), marked, lambda update: memory.mark(outline_of(update))))
+        return tuple(memory.recall_each("outlines", (), marked, _mark_of_outline))
+
+
+def _mark_of_outline(update: Update) -> bytes:
+    return Fingerprints(whole=True).of(outline_of(update))  # that of the memory would hold the outline until the end

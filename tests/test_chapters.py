@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from made_up_edition import edition
@@ -132,27 +133,23 @@ def built(site: Edition, folder: Path, found: list[Page | Recipe | Chapter]) -> 
     return [(one.path, one.mark if isinstance(one, KnownOutput) else mark_of(one.content)) for one in made]
 
 
-def quoting(site: Edition, update: Update) -> Page:
-    """A page that has a text of an update that it is not about."""
-    others = "".join(one.body.text for one in site.record.updates if one.name != update.name)
-    return Page(update.address, update.title, "", f"<p>{others}</p>")
-
-
 class Quoting(Recipe):
-    """Such a page to be made."""
+    """A page that has the texts of updates that it is not about."""
 
-    def made(self, edition: Edition) -> Page:
-        return quoting(edition, *self.subject)  # type: ignore[arg-type]  # an update
+    def made(self, site: Edition) -> Page:
+        update = cast(Update, self.subject[0])
+        others = "".join(one.body.text for one in site.record.updates if one.name != update.name)
+        return Page(update.address, update.title, "", f"<p>{others}</p>")
 
 
 def test_a_page_that_shows_the_text_of_another_update_is_never_out_of_date(tmp_path: Path) -> None:
     for text in ("One.", "One.", "Two.", "One."):
         site = with_newest(SITE, update(9, text))
-        found: list[Page | Recipe | Chapter] = [Quoting("", "quoting", (one,)) for one in site.record.updates]
+        found = [Quoting("some", "quoting", (one,)) for one in site.record.updates]
         frames = Frames(site, lambda *names: " ".join([*names, *SLOTS.values()]))
-        whole = [frames.pour(quoting(site, one)) for one in site.record.updates]
+        whole = [frames.pour(one.made(site)) for one in found]
         assert text.encode() not in whole[0].content and text.encode() in whole[1].content
-        assert built(site, tmp_path, found) == [(one.path, mark_of(one.content)) for one in whole]
+        assert built(site, tmp_path, list(found)) == [(one.path, mark_of(one.content)) for one in whole]
 
 
 def test_pages_made_of_outlines_are_those_of_the_whole_record(tmp_path: Path) -> None:

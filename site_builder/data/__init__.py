@@ -89,5 +89,10 @@ def outputs(edition: Edition, pages: Iterable[Page], made: Iterable[Made]) -> It
     """The data files that are made, their schemas, and the manifest, which names `pages`: all that are compiled."""
     files = tuple(made)
     yield from (one.output for one in files)
-    yield from schemas.outputs(edition, (one.facts for one in files))
+    yield from about(edition, pages, [one.facts for one in files])
+
+
+def about(edition: Edition, pages: Iterable[Page], files: Iterable[DataFile]) -> Iterator[Output]:
+    """The schemas of data files, and the manifest."""
+    yield from schemas.outputs(edition, files)
     yield Output(f"{FOLDER}manifest.json", manifest(edition, pages))

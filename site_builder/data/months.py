@@ -35,8 +35,7 @@ def months_of(outlined: OutlinedEdition) -> list[Month]:
     """The updates of each month, newest first; one without any for a record that has none."""
     found = groupby(outlined.whole.record.updates, lambda update: (update.date.year, update.date.month))
     those = [tuple(updates) for _, updates in found] or [()]
-    mark = outlined.whole.memory.mark
-    return [outlined.recall("months", (mark(*updates),), partial(_month, updates)) for updates in those]
+    return [outlined.recall_asked("months", updates, partial(_month, updates)) for updates in those]
 
 
 def _month(updates: Sequence[Update], edition: Edition) -> Month:
