@@ -8,8 +8,6 @@ from operator import contains
 from typing import Generic, TypeVar
 
 Entry = TypeVar("Entry")
-_Phrase = tuple[list[frozenset[str]], Entry]
-"""The forms of each word of a phrase after its first, and the value of its entry."""
 
 
 @lru_cache(maxsize=20_000)
@@ -33,20 +31,19 @@ class Finder(Generic[Entry]):
 
     def __init__(self, entries: Iterable[tuple[str, Entry]], *, in_all_forms: bool = True) -> None:
         self._words: dict[str, Entry] = {}
-        self._by_first: dict[str, dict[str, list[_Phrase[Entry]]]] = {}
+        self._longer: dict[str, list[tuple[list[frozenset[str]], Entry]]] = {}
+        self._seconds: dict[str, set[str]] = {}
         for phrase, entry in entries:
-            first, *others = [forms(word) if in_all_forms else frozenset({word}) for word in phrase.split()] or [
-                frozenset[str]()
-            ]
-            for word in first:
-                if not others:
-                    self._words.setdefault(word, entry)
-                for second in others[0] if others else ():
-                    self._by_first.setdefault(word, {}).setdefault(second, []).append((others, entry))
-        for by_second in self._by_first.values():
-            for phrases in by_second.values():
-                phrases.sort(key=lambda one: -len(one[0]))
-        self._firsts = self._words.keys() | self._by_first.keys()
+            words = [forms(word) if in_all_forms else frozenset({word}) for word in phrase.split()]
+            for first in words[0] if words else ():
+                if len(words) == 1:
+                    self._words.setdefault(first, entry)
+                else:
+                    self._longer.setdefault(first, []).append((words, entry))
+                    self._seconds.setdefault(first, set()).update(words[1])
+        for pairs in self._longer.values():
+            pairs.sort(key=lambda pair: -len(pair[0]))
+        self._firsts = self._words.keys() | self._longer.keys()
 
     def __contains__(self, word: str) -> bool:
         """Whether a single word is an entry by itself."""
@@ -62,17 +59,20 @@ class Finder(Generic[Entry]):
         for at, word in enumerate(words):
             if word not in self._firsts or at < end:  # nearly always
                 continue
-            following = words[at + 1 : at + 2]
-            phrases = self._by_first[word].get(following[0], ()) if following and word in self._by_first else ()
-            match = next((one for one in phrases if _follow(one[0], words, at + 1)), None)
+            match = next((pair for pair in self._beginning_at(at, words) if _matches(pair[0], words, at)), None)
             if match:
-                end = at + 1 + len(match[0])
+                end = at + len(match[0])
                 yield at, end, match[1]
             elif word in self._words:
                 end = at + 1
                 yield at, end, self._words[word]
 
+    def _beginning_at(self, at: int, words: Sequence[str]) -> Sequence[tuple[list[frozenset[str]], Entry]]:
+        """The phrases of more than one word of which the first two may stand at a position; mostly none."""
+        seconds = self._seconds.get(words[at], ())
+        return self._longer[words[at]] if at + 1 < len(words) and words[at + 1] in seconds else ()
 
-def _follow(others: list[frozenset[str]], words: Sequence[str], at: int) -> bool:
-    """Whether the words of a phrase after its first stand at a position."""
-    return at + len(others) <= len(words) and all(map(contains, others, words[at : at + len(others)]))
+
+def _matches(wanted: list[frozenset[str]], words: Sequence[str], at: int) -> bool:
+    """Whether an entry matches at a position whose word may be its first."""
+    return at + len(wanted) <= len(words) and all(map(contains, wanted, words[at : at + len(wanted)]))
