@@ -36,8 +36,9 @@ from site_builder.read.record import read_edition
 EXAMPLETON = Path(__file__).parent / "sites" / "exampleton"
 OURS = str(Path(site_builder.__file__).parent)
 FOOTER = str(Path(site_builder.__file__).parent / "theme" / "footer.html")
-MOST = 2.6
-"""Work of the second doubling over work of the first: 2 where it grows with the sum, 4 where it grows with a product."""
+MOST = 2.2
+"""Work of the second doubling over work of the first: 2 where it grows with the sum, 4 where it grows with a product. With few
+things a product shows more clearly than with many, of which a feed, say, has no more than the newest."""
 Files = dict[str, str]
 
 
@@ -165,8 +166,8 @@ MANY: dict[str, Callable[[int], Files]] = {
 
 @pytest.mark.parametrize("many", MANY)
 def test_twice_as_many_take_twice_the_work(many: str, tmp_path: Path) -> None:
-    work(tmp_path / "first", MANY[many](2))  # what is read once and kept
-    one, two, four = (work(tmp_path / str(count), MANY[many](count)) for count in (20, 40, 80))
+    make(write_tree(tmp_path / "first", MANY[many](40)))  # what is read once and kept
+    one, two, four = (work(tmp_path / str(count), MANY[many](count)) for count in (10, 20, 40))
     assert four - two <= MOST * max(two - one, 1)
 
 
@@ -231,7 +232,7 @@ def test_titles_of_documents_are_not_held_against_all_others(tmp_path: Path) -> 
         edition, _, _ = read_edition(root / "mkdocs.yml", NOW)
         return lines_of(lambda: list(check_document_titles(edition)).clear())
 
-    one, two, four = (reports(count) for count in (20, 40, 80))
+    one, two, four = (reports(count) for count in (10, 20, 40))
     assert four - two <= MOST * (two - one)
 
 

@@ -45,7 +45,7 @@ globalThis.look = (() => {
   }
 
   // Text that a box with `overflow: hidden` or the edge of the page cuts off.
-  function clipped() {
+  function clipped(texts = drawn()) {
     const isCut = ({ element, boxes }) => ancestors(element).some((at) => {
       const { overflowX, overflowY } = style(at);
       const frame = at.getBoundingClientRect();
@@ -55,13 +55,13 @@ globalThis.look = (() => {
     });
     const isOutside = ({ element, boxes }) => !ancestors(element).some((at) => scrolls(at, "X")) &&
       boxes.some((box) => box.left < -1 || box.right > document.documentElement.clientWidth + 1);
-    return drawn().filter((text) => isCut(text) || isOutside(text)).map((text) => text.words);
+    return texts.filter((text) => isCut(text) || isOutside(text)).map((text) => text.words);
   }
 
   // Pairs of texts that are drawn over each other; what floats over the page on purpose is left out.
-  function overlapping() {
+  function overlapping(texts = drawn()) {
     const floats = (element) => ancestors(element).some((at) => /fixed|sticky/.test(style(at).position));
-    const lines = drawn().filter((text) => !floats(text.element))
+    const lines = texts.filter((text) => !floats(text.element))
       .flatMap((text) => text.boxes.map((box) => ({ ...text, box }))).sort((a, b) => a.box.top - b.box.top);
     const found = [];
     lines.forEach((one, index) => {
@@ -85,20 +85,26 @@ globalThis.look = (() => {
     return [`${document.scrollingElement.scrollWidth} px`, ...all("body *").filter(sticksOut).map(name)];
   }
 
+  function laidOut() {
+    const texts = drawn();
+    return { wide: wide(), clipped: clipped(texts), overlapping: overlapping(texts) };
+  }
+
   // WCAG 2.5.8: a link in a sentence is as high as its line and may be smaller than 24 px.
-  function isInSentence(element) {
+  function isInSentence(element, texts) {
     if (!style(element).display.startsWith("inline") || element.matches("input, button, select")) return false;
     const block = ancestors(element).find((at) => !style(at).display.startsWith("inline"));
-    const others = drawn().filter((text) => block?.contains(text.element) && !text.element.closest(TARGETS));
+    const others = texts.filter((text) => block?.contains(text.element) && !text.element.closest(TARGETS));
     return others.some((text) => /\p{L}{2}|\d/u.test(text.words));
   }
 
   function smallTargets() {
+    let texts = null;
     const side = (element, of) => Math.max(...[...element.getClientRects()].map((box) => box[of]));
     return all(TARGETS)
       .filter((element) => isShown(element) && !isOutOfSight(element) && element.getClientRects().length)
       .filter((element) => Math.min(side(element, "width"), side(element, "height")) < 23.99)
-      .filter((element) => !isInSentence(element))
+      .filter((element) => !isInSentence(element, (texts ??= drawn())))
       .map((element) => `${name(element)} ${side(element, "width").toFixed(1)} x ${side(element, "height").toFixed(1)}`);
   }
 
@@ -184,6 +190,6 @@ globalThis.look = (() => {
       ...workers, ...(await caches.keys())].filter(Boolean);
   }
 
-  return { violations, clipped, overlapping, wide, smallTargets, regions, stops, focused, walked, stored, colours, isShown,
+  return { violations, clipped, overlapping, wide, laidOut, smallTargets, regions, stops, focused, walked, stored, colours, isShown,
     name };
 })();

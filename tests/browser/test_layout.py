@@ -22,7 +22,7 @@ SPACING = """() => {
 """WCAG 1.4.12, without a line that the policy of the page would refuse."""
 
 
-MEASURED = "({ wide: look.wide(), clipped: look.clipped(), overlapping: look.overlapping() })"
+MEASURED = "look.laidOut()"
 NOTHING: dict[str, list[str]] = {"wide": [], "clipped": [], "overlapping": []}
 LARGE = [Mode(size, text=text) for text in LARGE_TEXT for size in PHONES]
 OPENED = (DESKTOP, PHONES[1])

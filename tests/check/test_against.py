@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,8 @@ from test_hidden import PUBLIC, hidden_pages, hidden_updates
 from site_builder.check import check
 from site_builder.check.against import RULES, compare
 from site_builder.edition import Edition
+from site_builder.fingerprint import Fingerprints
+from site_builder.memory import Memory
 from site_builder.problems import Problem, Severity, UnusableError, has_errors
 from site_builder.read.manifests import read_manifest
 from site_builder.read.record import read_edition
@@ -255,14 +257,50 @@ def dumped(content: Any) -> str:
 FULL_TEXTS = {name: file_text(content) for name, content in FULL.items()}
 
 
+class Remembering(Memory):
+    """Remembers texts that were read before: of each tree here most are those of the tree before."""
+
+    def __init__(self) -> None:
+        self._values: dict[bytes, Any] = {}
+        self._fingerprints = Fingerprints()
+
+    def fingerprint(self, *values: object) -> bytes:
+        return self._fingerprints.of(*values)
+
+    def recall(
+        self, kind: str, inputs: tuple[object, ...], make: Callable[[], Any], may_keep: Callable[[Any], bool] = bool
+    ) -> Any:
+        key = self._fingerprints.of(kind, *inputs)
+        if key not in self._values:
+            self._values[key] = make()
+        return self._values[key]
+
+
+REMEMBERING = Remembering()
+_lying: dict[str, str] = {}
+"""The files that lie in the folder of all trees, of which only what another tree has otherwise is written again."""
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory()
+
+
 def read_tree(tree: Mapping[str, Any], now: datetime = NOW) -> tuple[Edition, list[Problem]]:
-    with TemporaryDirectory() as folder:
-        as_it_is = {name for name, content in tree.items() if content is FULL.get(name)}
-        files = {name: FULL_TEXTS[name] if name in as_it_is else file_text(tree[name]) for name in tree}
-        files["mkdocs.yml"] = MKDOCS_YML.replace('ages: "8 to 12"', 'ages: "8 to 12", teens: true')
-        write_tree(Path(folder), {**files, "docs/images/a.jpg": "a", "docs/images/ax.jpg": "a"})
-        edition, _, problems = read_edition(Path(folder) / "mkdocs.yml", now)
-        return edition, problems
+    folder = Path(_folder().name)
+    files = {
+        name: FULL_TEXTS[name] if content is FULL.get(name) else file_text(content) for name, content in tree.items()
+    }
+    files["mkdocs.yml"] = MKDOCS_YML.replace('ages: "8 to 12"', 'ages: "8 to 12", teens: true')
+    files |= {"docs/images/a.jpg": "a", "docs/images/ax.jpg": "a"}
+    for name in _lying.keys() - files.keys():
+        (folder / name).unlink()
+        del _lying[name]
+    changed = {name: text for name, text in files.items() if _lying.get(name) != text}
+    write_tree(folder, {"mkdocs.yml": files["mkdocs.yml"], **changed})
+    _lying.update(changed)
+    edition, _, problems = read_edition(folder / "mkdocs.yml", now, REMEMBERING)
+    return edition, problems
 
 
 def edition_of(tree: Mapping[str, Any], now: datetime = NOW) -> Edition:

@@ -24,7 +24,7 @@ COMMANDS = {
 def same_site(request: pytest.FixtureRequest, herefordshire: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Herefordshire's site as another command makes it."""
     root = trees.herefordshire(tmp_path_factory.mktemp("other") / "tree")
-    return built_alone(root, herefordshire.url, COMMANDS[request.param])
+    return built(root, herefordshire.url, COMMANDS[request.param])
 
 
 def test_every_command_builds_the_same_files_and_bytes(same_site: Built, herefordshire: Built) -> None:

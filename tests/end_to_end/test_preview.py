@@ -28,6 +28,28 @@ PATIENCE = 30
 NEWEST = "updates/2026-02-14-lodka"
 DRAFT = "updates/2026-02-20-zzdraftname"
 EMBARGOED = "updates/2099-01-01-zzembargoname"
+HIDDEN = """---
+title: {word}title
+date: {day}
+{key}
+documents: [{{title: A paper, url: files/{word}privatepaper.pdf}}]
+young_people: {word}young
+---
+
+{word}body
+"""
+FILES = {
+    "mkdocs.yml": MKDOCS_YML.replace("progress.exampleton.example/", "progress.exampleton.example/a/b/"),
+    "docs/index.md": "# Are things better in Ŵyl?\n\nWe made it up.\n",
+    "docs/data/glossary.yml": "- {term: Zebra crossing, meaning: A way over the road.}\n- {term: Łódka, meaning: A boat.}\n",
+    "docs/data/timeline.yml": "- {date: 2012, title: It is made up, text: Somebody thought of it.}\n",
+    "docs/files/zzdraftprivatepaper.pdf": "a letter",
+    "docs/files/zzembargoprivatepaper.pdf": "a letter",
+    f"{NEWEST}.md": "---\ntitle: Warm homes\ndate: 2026-02-14\n---\n\nEvery home in Ŵyl is warm.\n",
+    f"{DRAFT}.md": HIDDEN.format(word="zzdraft", day="2026-02-20", key="status: draft"),
+    f"{EMBARGOED}.md": HIDDEN.format(word="zzembargo", day="2099-01-01", key="publish_at: 2099-01-01 09:00"),
+}
+"""A small council at the sub-path of its site, with what is public and what is not."""
 DRAFTED = {
     "mkdocs.yml": MKDOCS_YML.replace("      council:", "      engine: plain\n      council:"),
     "docs/about.md": "# About\n\n![Boats at the pier](images/seen.png)\n",
@@ -86,9 +108,9 @@ def free_port() -> int:
 
 @pytest.fixture(scope="module", params=["progress preview", "mkdocs serve"])
 def preview(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """A preview of Exampleton at the sub-path of its site. Tests undo what they change."""
+    """A preview of a small council at the sub-path of its site. Tests undo what they change."""
     folder = tmp_path_factory.mktemp("preview")
-    tree, port = trees.exampleton(folder / "tree"), free_port()
+    tree, port = write_tree(folder / "tree", FILES), free_port()
     (folder / "tmp").mkdir()
     commands = {
         "progress preview": (*PROGRESS, "preview", "--port", str(port)),
@@ -111,7 +133,7 @@ def preview(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 def test_a_preview_shows_the_site_and_writes_nothing_into_it(preview: Preview, tmp_path: Path) -> None:
     assert "Every home in Ŵyl is warm." in preview.get(f"{NEWEST}/")
     assert "Somebody thought of it." in preview.get("timeline/")
-    assert content_of(preview.tree) == files_of(trees.exampleton(tmp_path / "untouched"))
+    assert content_of(preview.tree) == files_of(write_tree(tmp_path / "untouched", FILES))
     assert not (preview.tree / "site").exists()
 
 
@@ -142,8 +164,8 @@ def test_a_preview_shows_and_marks_drafts(preview: Preview) -> None:
 
 
 def test_a_preview_shows_what_only_a_draft_points_to(preview: Preview) -> None:
-    with urlopen(f"{preview.url}files/zzprivatepaper.pdf", timeout=PATIENCE) as answer:
-        assert b"zzprivatecontent" in answer.read()
+    with urlopen(f"{preview.url}files/zzdraftprivatepaper.pdf", timeout=PATIENCE) as answer:
+        assert answer.read().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
@@ -155,7 +177,7 @@ def test_a_preview_shows_what_only_a_draft_points_to(preview: Preview) -> None:
             "<b>: Łódka",
             ":2: error: &#39;&lt;b&gt;&#39; is not a key of a term;",
         ),
-        ("mkdocs.yml", "council: Ex", "counsil: Ex", ":11: error: &#39;counsil&#39; is not a key of the plugin"),
+        ("mkdocs.yml", "council: Ex", "counsil: Ex", ":6: error: &#39;counsil&#39; is not a key of the plugin"),
     ],
 )
 def test_a_preview_shows_what_is_wrong_and_comes_back(
@@ -217,7 +239,7 @@ def test_a_preview_leaves_no_draft_behind(ending: str, tmp_path: Path) -> None:
 
 
 def test_a_port_that_is_taken_ends_with_2_and_says_so(tmp_path: Path) -> None:
-    tree = trees.exampleton(tmp_path / "tree")
+    tree = write_tree(tmp_path / "tree", FILES)
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         door.listen()
