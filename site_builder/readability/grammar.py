@@ -80,8 +80,12 @@ def second_idea(sentence: Sentence) -> str:
         return "a colon"
     if text.count(",") > 1:
         return f"{text.count(',')} commas"
-    if any(word == "which" and before not in _ASKING for before, word in pairwise(sentence.keys)):
+    if "which" in sentence.keys and any(
+        word == "which" and before not in _ASKING for before, word in pairwise(sentence.keys)
+    ):
         return "'which'"
+    if _JOINING.isdisjoint(sentence.keys):
+        return ""
     first, second, *_ = [*_joining(sentence.keys), "", ""]
     said = f"'{first}' twice" if first == second else f"'{first}' and '{second}'"
     return said if second else ""
@@ -98,6 +102,8 @@ def _joining(keys: tuple[str, ...]) -> Iterator[str]:
 
 def negatives(sentence: Sentence) -> list[str]:
     """The negatives of a sentence, as typed; "No" as an answer by itself does not count."""
+    if "n't" not in sentence.plain and _NEGATIVES.isdisjoint(sentence.keys):  # most sentences
+        return []
     pairs = zip(sentence.words, sentence.keys, strict=True)
     negative = [typed for typed, word in pairs if word in _NEGATIVES or word.endswith("n't")]
     return negative[1:] if re.match(r"No[,!]", sentence.text) else negative

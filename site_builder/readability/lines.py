@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 
 _QUOTATION = re.compile(r"\s*>")
 """A line of a quotation, which is not part of the text."""
@@ -40,6 +40,19 @@ class Lines:
         self._at = 0
         self._patience = _FRUITLESS
         self._last = first_line
+        self._sentences: list[Sequence[str]] = []
+        self._found: list[tuple[int, ...]] = []
+
+    def later(self, words: Sequence[str]) -> Callable[[], tuple[int, ...]]:
+        """What gives the same as `of` for the next sentence when it is asked, which for most sentences nobody does."""
+        self._sentences.append(words)
+        return partial(self._of_sentence, len(self._sentences) - 1)
+
+    def _of_sentence(self, number: int) -> tuple[int, ...]:
+        """The lines of a sentence, for which those of the sentences before it are found first."""
+        for words in self._sentences[len(self._found) : number + 1]:
+            self._found.append(tuple(self.of(words)))
+        return self._found[number]
 
     def of(self, words: Sequence[str]) -> Iterator[int]:
         """The line of each word of the next sentence; for a word that is not found, the line of the word before."""

@@ -30,34 +30,49 @@ class Finder(Generic[Entry]):
     """A list of phrases, each with a value, prepared for finding them in sentences."""
 
     def __init__(self, entries: Iterable[tuple[str, Entry]], *, in_all_forms: bool = True) -> None:
-        self._by_first: dict[str, list[tuple[list[frozenset[str]], Entry]]] = {}
+        self._words: dict[str, Entry] = {}
+        self._longer: dict[str, list[tuple[list[frozenset[str]], Entry]]] = {}
+        self._seconds: dict[str, set[str]] = {}
         for phrase, entry in entries:
             words = [forms(word) if in_all_forms else frozenset({word}) for word in phrase.split()]
             for first in words[0] if words else ():
-                self._by_first.setdefault(first, []).append((words, entry))
-        for pairs in self._by_first.values():
+                if len(words) == 1:
+                    self._words.setdefault(first, entry)
+                else:
+                    self._longer.setdefault(first, []).append((words, entry))
+                    self._seconds.setdefault(first, set()).update(words[1])
+        for pairs in self._longer.values():
             pairs.sort(key=lambda pair: -len(pair[0]))
+        self._firsts = self._words.keys() | self._longer.keys()
 
     def __contains__(self, word: str) -> bool:
         """Whether a single word is an entry by itself."""
-        return any(len(words) == 1 for words, _ in self._by_first.get(word, ()))
+        return word in self._words
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, Entry]]:
         """Yields each match: the number of its first word, that of the word after it, and the value of its entry.
 
         `words` are as `text.key` makes them. Nothing inside a longer match is found a second time."""
+        if self._firsts.isdisjoint(words):
+            return
         end = 0
         for at, word in enumerate(words):
-            if word not in self._by_first or at < end:  # nearly always
+            if word not in self._firsts or at < end:  # nearly always
                 continue
-            match = next((pair for pair in self._by_first[word] if _matches(pair[0], words, at)), None)
+            match = next((pair for pair in self._beginning_at(at, words) if _matches(pair[0], words, at)), None)
             if match:
                 end = at + len(match[0])
                 yield at, end, match[1]
+            elif word in self._words:
+                end = at + 1
+                yield at, end, self._words[word]
+
+    def _beginning_at(self, at: int, words: Sequence[str]) -> Sequence[tuple[list[frozenset[str]], Entry]]:
+        """The phrases of more than one word of which the first two may stand at a position; mostly none."""
+        seconds = self._seconds.get(words[at], ())
+        return self._longer[words[at]] if at + 1 < len(words) and words[at + 1] in seconds else ()
 
 
 def _matches(wanted: list[frozenset[str]], words: Sequence[str], at: int) -> bool:
     """Whether an entry matches at a position whose word may be its first."""
-    if at + len(wanted) > len(words):
-        return False
-    return len(wanted) == 1 or all(map(contains, wanted, words[at : at + len(wanted)]))
+    return at + len(wanted) <= len(words) and all(map(contains, wanted, words[at : at + len(wanted)]))

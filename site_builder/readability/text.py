@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 
@@ -34,11 +34,16 @@ def key(word: str) -> str:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence. `words` are as typed, without punctuation around them; `lines` is the line of each in its file."""
+    """One sentence. `words` are as typed, without punctuation around them."""
 
     text: str
     words: tuple[str, ...]
-    lines: tuple[int, ...]
+    find_lines: Callable[[], tuple[int, ...]] = field(compare=False, repr=False)
+
+    @cached_property
+    def lines(self) -> tuple[int, ...]:
+        """The line of each word in its file."""
+        return self.find_lines()
 
     @property
     def line(self) -> int:
@@ -120,7 +125,7 @@ def _sentences(text: str, lines: Lines) -> Iterator[Sentence]:
     for typed in sentencex.segment("en", text):
         words = tuple(stripped for word in typed.split() if (stripped := bare(word)))
         if words:
-            yield Sentence(typed.strip(), words, tuple(lines.of(words)))
+            yield Sentence(typed.strip(), words, lines.later(words))
 
 
 class _Raw:

@@ -83,3 +83,8 @@ def test_a_sign_that_a_text_has_is_near_in_whatever_order_texts_come(signs: list
         telling = sought.telling(frozenset(text.split()))
         assert {sign for sign in signs if sign in text} <= {*some.near(telling)}
         assert form.is_near(telling) == any("ab" in word or "a(" in word or word == "1" for word in text.split())
+
+
+def test_what_nobody_said_to_look_for_is_refused_and_not_passed_over() -> None:
+    with pytest.raises(KeyError):
+        Sought((Form("ab"),)).of(Form("ab"))

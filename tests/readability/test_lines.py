@@ -15,3 +15,9 @@ def test_a_word_after_a_long_address_in_the_middle_of_a_sentence_has_its_own_lin
     lines = Lines(source, 7)
     assert list(lines.of(["We", "showed", "our", "plan", "to", "your", "school"])) == [7, 7, 7, 7, 7, 8, 8]
     assert list(lines.of(["It", "liked", "it"])) == [9, 9, 9]
+
+
+def test_a_sentence_has_its_line_in_whatever_order_sentences_are_asked() -> None:
+    lines = Lines(["We came.", "We came.", "We went home."], 1)
+    asked = [lines.later(words) for words in (["We", "came"], ["We", "came"], ["We", "went", "home"])]
+    assert [asked[number]() for number in (2, 0, 1)] == [(3, 3, 3), (1, 1), (2, 2)]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from site_builder.html.dated import dated
 from site_builder.messages import english
 from site_builder.record.prose import plain_text
-from site_builder.record.tags import TAG, with_named_anchors
+from site_builder.record.tags import TAG, cut, joined, with_named_anchors
 
 words = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
 BARE = 'a<b> 17 July 2025 id="x" <img src=x onerror=alert(1)>'
@@ -44,3 +44,31 @@ def test_words_of_an_attribute_are_no_words_of_the_text() -> None:
 )
 def test_only_anchors_get_a_name_before_them(html: str, moved: str) -> None:
     assert with_named_anchors(html, "n") == moved
+
+
+PIECES = [
+    "<p>",
+    "</p>",
+    '<a title="a > b">',
+    "<!-- x -->",
+    "<br/>",
+    "<",
+    ">",
+    '"',
+    "'",
+    " ",
+    "text",
+    "<H2 id='x'>",
+    "</",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_what_is_cut_at_every_tag_is_whole_again(html: str) -> None:
+    pieces = cut(html)
+    assert joined(pieces) == html
+    assert [*pieces[::4], *pieces[1::4]] == [*TAG.split(html)[::2], *TAG.split(html)[1::2]]
+
+
+def test_each_tag_says_its_name_and_whether_it_ends_something() -> None:
+    assert cut('a<h2 id="x">b</h2>') == ["a", '<h2 id="x">', "", "h2", "b", "</h2>", "/", "h2", ""]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_builder.check.young_people.reading import Reading, shown
 from site_builder.check.young_people.texts import Block, YoungText
 from site_builder.codes import Code
-from site_builder.problems import Place, Problem, Severity, quoted
+from site_builder.problems import Problem, Severity, quoted
 from site_builder.readability.spelling import (
     dates_without_year,
     is_shouted,
@@ -30,16 +30,13 @@ def long_blocks(reading: Reading) -> Iterator[Problem]:
     """A block beside one picture has at most 60 words; on a page without blocks, a paragraph has."""
     text, settings = reading.text, reading.settings
     most = settings.limits.block_words
-    parts = [(block.place, block.word_count) for block in text.blocks] if text.has_headings else list(_paragraphs(text))
-    for place, count in parts:
-        if count > most:
-            message = f"This block has {count} words, more than {most}; leave something out, or split it in two."
+    for part in text.blocks if text.has_headings else text.pieces:
+        if part.word_count > most:
+            place = part.place if isinstance(part, Block) else text.at(part.sentences[0].line)
+            message = (
+                f"This block has {part.word_count} words, more than {most}; leave something out, or split it in two."
+            )
             yield Problem(place, Code.LONG_BLOCK, message, Severity.WARNING)
-
-
-def _paragraphs(text: YoungText) -> Iterator[tuple[Place, int]]:
-    for piece in text.pieces:
-        yield text.at(piece.sentences[0].line), piece.word_count
 
 
 def long_texts(reading: Reading) -> Iterator[Problem]:

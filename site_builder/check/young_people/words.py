@@ -105,7 +105,7 @@ def hard_words(reading: Reading) -> Iterator[Problem]:
     for sentence, number, words, term in _first_terms(text.sentences, vocabulary):
         if not term.young_people:
             continue
-        piece = next(piece for piece in text.pieces if sentence in piece.sentences)
+        piece = next(piece for piece in text.pieces if any(one is sentence for one in piece.sentences))
         is_bold = any(words.casefold() in bold.casefold() for bold in piece.bold)
         missing = "" if is_bold else f"put ** around it: **{words}**"
         if not text.explains(words):
