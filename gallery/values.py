@@ -15,7 +15,8 @@ from markupsafe import Markup
 
 from gallery.council import edition
 from site_builder import drawings, record, views
-from site_builder.drawings import QrCode, Spark, qr_code, spark
+from site_builder.drawings.qr_code import QrCode, qr_code
+from site_builder.drawings.spark import Spark, spark
 from site_builder.problems import Place, Problem
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter

@@ -17,6 +17,8 @@ from cosmic_ray.plugins import get_operator, operator_names
 
 PARTS = ("record", "read", "check", "feeds", "data", "write", "rest")
 """The folders of the program that are looked at alone; all else is the rest."""
+_SAME = ("Is_Eq", "IsNot_NotEq")
+"""Ends of the names of operators that nobody can notice: what is identical here, as None or a word of an `Enum`, is equal."""
 _NAME = re.compile(r"(?P<file>\S+):(?P<line>\d+) (?P<operator>\S+) #(?P<number>\d+)")
 
 
@@ -101,7 +103,8 @@ def places(path: Path, root: Path) -> list[list[Fault]]:
     text = path.read_text("utf-8")
     nodes, hints = list(ast_nodes(get_ast(text))), set(lines_of_hints(text))
     together: dict[tuple[int, int], list[Fault]] = defaultdict(list)
-    for name in (name for name in operator_names() if not get_operator(name).arguments()):
+    operators = (name for name in operator_names() if not get_operator(name).arguments() and not name.endswith(_SAME))
+    for name in operators:
         operator = get_operator(name)()
         found = (place for node in nodes for place in operator.mutation_positions(node))
         for number, ((line, column), _) in enumerate(found):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder import data, feeds, hosting, place, search, search_lists
+from site_builder import data, feeds, hosting, place, search
 from site_builder.checked import Checked
 from site_builder.copies import Copies
 from site_builder.edition import Edition
@@ -67,7 +66,10 @@ def build(order: Order, engine: Engine) -> Built:
         task = task_of(order)
         rendered = engine.render(task, folder.with_name("rendered"))
         new = brought_up_to_date(order, folder)
-        new.take(folder.with_name("rendered"))
+        if rendered.files:
+            new.write(rendered.files)
+        else:
+            new.take(folder.with_name("rendered"))
         built = pour(task, rendered, new)
         put_in_place(order, rendered, folder, new)
     return built
@@ -121,18 +123,20 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     record = edition.record
     edition = replace(edition, record=replace(record, sizes={**record.sizes, **copies.sizes()}))
     frames = Frames(edition, drawing(edition, rendered.look, task.sources.root))
-    files = list(data.files(edition))
     shop = Workshop(edition, frames, copies.shown)
+    files = list(data.files(edition, shop.outlined))
     compiled, unsearched = _written(finished(recipes(edition, [file.facts for file in files]), shop), new)
     logo = _logo(edition, copies)
     with _indexing(task, new):
         syndicated = list(_feeds(shop))
         new.write(syndicated)
         new.write([*data.outputs(edition, compiled, files), *site_map.outputs(edition, compiled)])
-        new.write([*pictures.outputs(edition, logo), *home_picture.outputs(edition, logo)])
+        new.write([*pictures.outputs(edition, logo), *home_picture.outputs(shop.outlined, logo)])
         new.write(update_pictures.outputs(shop.outlined, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
     if task.search_program:
+        from site_builder import search_lists
+
         new.write(search_lists.outputs(edition, new.path))
     new.write(unsearched)  # after the index, which is of all pages that it finds
     copies.forget_others()
@@ -185,6 +189,8 @@ def _indexing(task: Task, new: NewFolder) -> Iterator[None]:
     if not task.search_program:
         yield
         return
+    from concurrent.futures import ThreadPoolExecutor
+
     new.clear(search.FOLDER, ".html")  # of the site before the last: Pagefind takes every page
     with ThreadPoolExecutor(1) as beside:
         index = beside.submit(search.index, new.path, task.search_program)

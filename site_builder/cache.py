@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import mkdtemp, mkstemp
 
 from site_builder.json_text import parsed
-from site_builder.media.cleaning import Cleaned
+from site_builder.media.cleaned import Cleaned
 
 FOLDER = "pictures"
 _NOTE = "picture.json"

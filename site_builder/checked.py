@@ -69,4 +69,4 @@ def read_and_check(config_file: Path, now: datetime, memory: Memory = NOTHING) -
     """Reads and checks every file of a site, but for what is in the memory; UnusableError if there is no readable
     configuration."""
     edition, sources, problems = read_edition(config_file, now, memory)
-    return Checked(edition, sources, in_order(masked_all({*problems, *check(edition)}, edition)))
+    return Checked(edition, sources, in_order(masked_all([*problems, *check(edition)], edition)))

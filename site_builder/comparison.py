@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_builder.check.against import all_changes, compare
 from site_builder.check.against.changes import Change
@@ -16,7 +17,9 @@ from site_builder.read.manifests import read_manifest
 from site_builder.record.chain import Chain
 from site_builder.record.facts.published import Published
 from site_builder.record.folders import PUBLISHED
-from site_builder.views.status import Item
+
+if TYPE_CHECKING:
+    from site_builder.views.status import Item
 
 MANIFEST = Path("data", "manifest.json")
 
@@ -99,6 +102,8 @@ def last_published(site_dir: Path, edition: Edition) -> Published | None:
 
 def _item(change: Change, is_silent: bool) -> Item:
     words = f"{upper_first(change.called)} is new" if change.is_new else change.words
+    from site_builder.views.status import Item
+
     return Item("change", words, change.place, note="in silence; see `progress check --against`" if is_silent else "")
 
 

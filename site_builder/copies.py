@@ -9,8 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from site_builder.cache import forget_others, remembered
-from site_builder.media.cleaning import TYPES, Cleaned, cleaned
-from site_builder.media.drawings import without_names
+from site_builder.media.cleaned import TYPES, Cleaned
 from site_builder.problems import UnusableError
 from site_builder.read.files import same_bytes
 from site_builder.record.file_facts import FileFacts, Shown
@@ -45,7 +44,11 @@ class Copies:
         if facts.kind.treatment is Treatment.PICTURE:
             return self._cleaned(file, facts).content
         content = self._same(file, facts)
-        return without_names(content) if facts.kind.treatment is Treatment.DRAWING else content
+        if facts.kind.treatment is not Treatment.DRAWING:
+            return content
+        from site_builder.media.drawings import without_names
+
+        return without_names(content)
 
     def text(self, file: str) -> str:
         """The text of a hand-written page; UnusableError as above."""
@@ -99,6 +102,8 @@ class Copies:
         return Shown(picture.width, picture.height, picture.type, tuple(listed))
 
     def _cleaned(self, file: str, facts: FileFacts) -> Cleaned:
+        from site_builder.media.cleaning import cleaned
+
         if file in self.private:
             if file not in self._held:
                 self._held[file] = cleaned(self._same(file, facts))

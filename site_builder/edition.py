@@ -104,6 +104,13 @@ class Edition:
         """Whether the public may see an update at the moment of the build."""
         return update.is_public(self.now)
 
+    @cached_property
+    def by_file(self) -> tuple[Update, ...]:
+        """The updates in the order of their files, those that are not public after all others, and drafts last: a clash
+        that is found at the later one never stops other people's work, and its own author is told."""
+        updates, now = self.record.updates, self.now
+        return tuple(sorted(updates, key=lambda one: (not one.is_public(now), one.draft, one.place.file)))
+
     def at(self, moment: datetime) -> Edition:
         """The same edition at another moment."""
         return replace(self, now=moment)

@@ -29,7 +29,9 @@ _MOST_ELSEWHERE = 50_000
 """So many pieces are known from one site to the next that is built in the same process."""
 _AT_ONCE, _FILES_AT_ONCE = 100_000, 100
 """So many letters are searched together, or so many files: nearly all have nothing, and to begin anew with each file took as
-long as the search. Files of which little is new would otherwise fill the memory."""
+long as the search. Files of which little is new, and large ones, would otherwise fill the memory."""
+_OVERLAP = 3
+"""So many pieces of a large file are searched with its next part, too: "NHS number" may be at the end of one."""
 _CHANGES = ("changes/", "data/history.json")
 """Where words are shown that were published and have been changed since."""
 
@@ -58,9 +60,11 @@ class _Looked:
 
 @dataclass(frozen=True)
 class _Opened:
-    """A file that is to be searched."""
+    """A file that is to be searched, or a part of a large one."""
 
     file: File
+    before: tuple[str, ...]
+    """The last pieces of the part before it."""
     named: dict[bytes, str]
     """Its pieces by their hashes, without those of the frame."""
     new: dict[bytes, str]
@@ -113,12 +117,12 @@ class _Eye:
         together: list[_Opened] = []
         length = 0
         for file in files:
-            if not self._is_known(file):
-                together.append(self._opened(file))
-                length += sum(map(len, together[-1].new.values()))
-            if length > _AT_ONCE or len(together) == _FILES_AT_ONCE:
-                self._search(together)
-                together, length = [], 0
+            for part in () if self._is_known(file) else self._opened(file):
+                together.append(part)
+                length += sum(map(len, part.new.values()))
+                if length > _AT_ONCE or len(together) == _FILES_AT_ONCE:
+                    self._search(together)
+                    together, length = [], 0
         self._search(together)
 
     def found(self, file: File) -> Iterator[Found]:
@@ -133,44 +137,58 @@ class _Eye:
             self._now[file.mark] = self._found[file.mark]
         return file.mark in self._now
 
-    def _opened(self, file: File) -> _Opened:
-        named = {_hash(piece): piece for piece in pieces(file.path, file.read()) if piece not in self._frame}
+    def _opened(self, file: File) -> Iterator[_Opened]:
+        """A file in parts, nearly always one."""
+        part, before, length = list[str](), list[str](), 0
+        for piece in pieces(file.path, file.read()):
+            if piece not in self._frame:
+                part.append(piece)
+                length += len(piece)
+            if length > _AT_ONCE:
+                yield self._part(file, part, before)
+                part, before, length = [], part[-_OVERLAP:], 0
+        yield self._part(file, part, before)
+
+    def _part(self, file: File, part: Iterable[str], before: Iterable[str]) -> _Opened:
+        named = {_hash(piece): piece for piece in part}
         found = [one for name in named if name in self._pieces_with for one in self._pieces_with[name]]
         self._pieces.update(self._elsewhere.intersection(named))
         new = {
             name: piece for name, piece in named.items() if name not in self._pieces and name not in self._pieces_with
         }
-        return _Opened(file, named, new, found)
+        return _Opened(file, tuple(before) if new else (), named, new, found)
 
     def _search(self, together: Iterable[_Opened]) -> None:
         """Notes what files have: nothing new where all of them together have nothing."""
         new: dict[bytes, str] = {}
         texts = []
         for one in together:
-            texts.append(words(one.file.path, (piece for name, piece in one.new.items() if name not in new)))
+            others = (piece for name, piece in one.new.items() if name not in new)
+            texts.append(words(one.file.path, (*one.before, *others)))
             new.update(one.new)
         if not self._of("\n\n".join(texts)):
             self._pieces.update(new)  # not |=, which copies the whole set where it meets a mapping's keys
         for one in together:
-            self._now[one.file.mark] = self._searched(one)
+            found = (*self._now.get(one.file.mark, ()), *self._searched(one))
+            self._now[one.file.mark] = tuple(dict.fromkeys(found))
 
     def _searched(self, one: _Opened) -> tuple[Found, ...]:
-        """What a file has, allowed or not."""
+        """What a file or a part of one has, allowed or not."""
         found, path = list(one.found), one.file.path
         found += (each for name in one.new for each in self._pieces_with.get(name, ()))  # in a file before it
         new = {
             name: piece for name, piece in one.new.items() if name not in self._pieces and name not in self._pieces_with
         }
-        together = self._of(words(path, new.values())) if new else ()
+        together = self._of(words(path, (*one.before, *new.values()))) if new else ()
         if not together:
             self._pieces.update(new)
             self._note_frame(one)
-            return tuple(dict.fromkeys(found))
+            return tuple(found)
         for name, piece in new.items():
             if own := self._of(words(path, [piece])):
                 self._pieces_with[name] = own
                 found += own
-        return tuple(dict.fromkeys((*found, *together)))  # what is in no piece by itself, too
+        return (*found, *together)  # what is in no piece by itself, too
 
     def _note_frame(self, one: _Opened) -> None:
         """Knows the pieces without any finding as they are, of the first files of each folder: those have its frame."""

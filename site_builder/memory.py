@@ -14,14 +14,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any, TypeVar, cast
 
 from site_builder.asked import Answers, Asked, Notes, Question, besides_of, digest
-from site_builder.fingerprint import SIZE, Fingerprints, mark_of
-from site_builder.safe_pickle import loaded, pickled
+from site_builder.drawer import Drawer
+from site_builder.fingerprint import Fingerprints, mark_of
 
 FOLDER = "memory"
 """Where it lies in the cache folder."""
@@ -70,6 +69,10 @@ class Memory:
         last time, nothing is asked of that member."""
         return make(asked)
 
+    def mark(self, *values: object) -> bytes:
+        """The hash of values with all that can be seen of them; b"" where nothing is remembered."""
+        return b""
+
     def recall_each(
         self,
         kind: str,
@@ -92,10 +95,6 @@ class Memory:
         if now.keys() != before.keys():
             self.note(kind, inputs, now)
         return found
-
-    def mark(self, *values: object) -> bytes:
-        """The hash of values with all that can be seen of them; b"" where nothing is remembered."""
-        return b""
 
     def fingerprint(self, *values: object) -> bytes:
         """The hash of inputs that many questions share, to be named in each of them."""
@@ -133,7 +132,7 @@ class Store(Memory):
         name = sha256(os.fsencode(site.resolve())).hexdigest()[:16]
         self._folder = cache / FOLDER / name
         self._version = version if version is not None else own_version()
-        self._drawers: dict[str, _Drawer] = {}
+        self._drawers: dict[str, Drawer] = {}
         self._fingerprints = Fingerprints()
         self._whole = Fingerprints(whole=True)
         self._stamps: dict[int, tuple[object, bytes]] = {}
@@ -194,14 +193,14 @@ class Store(Memory):
                 drawer.put(_seen(key), digest((*whole.values(), *map(notes.answers.__getitem__, besides))))
         return made
 
-    def _named(self, drawer: _Drawer, questions: tuple[Question, ...]) -> bytes:
+    def _named(self, drawer: Drawer, questions: tuple[Question, ...]) -> bytes:
         """The key of some questions, which many have in common."""
         key = self._fingerprints.of(questions)
         drawer.put(key, questions)
         return key
 
     def _remembered(
-        self, drawer: _Drawer, key: bytes, asked: object, subject: tuple[object, ...], whole: Mapping[str, bytes]
+        self, drawer: Drawer, key: bytes, asked: object, subject: tuple[object, ...], whole: Mapping[str, bytes]
     ) -> _Remembered | None:
         """What is remembered under a key, if all that was asked is still answered in the same way."""
         found = drawer.get(key)
@@ -271,9 +270,9 @@ class Store(Memory):
         with suppress(OSError):
             _forget_old_sites(self._folder.parent)
 
-    def _drawer(self, kind: str) -> _Drawer:
+    def _drawer(self, kind: str) -> Drawer:
         if kind not in self._drawers:
-            self._drawers[kind] = _Drawer(self._folder / kind, self._version)
+            self._drawers[kind] = Drawer(self._folder / kind, self._version)
         return self._drawers[kind]
 
 
@@ -293,7 +292,7 @@ class _Remembered:
 
 
 def _is_answered(
-    drawer: _Drawer,
+    drawer: Drawer,
     key: bytes,
     known: _Remembered,
     ask: Callable[[Sequence[Question]], Sequence[bytes]],
@@ -302,11 +301,11 @@ def _is_answered(
     """Whether all that was asked is still answered in the same way. Any error where it can no longer be asked."""
     now = b""
     if whole:
-        now = digest((*whole.values(), *ask(drawer.questions(known.besides))))
+        now = digest((*whole.values(), *ask(drawer.shared(known.besides))))
         if drawer.get(_seen(key)) == (now,):
             drawer.keep_again(known.questions)
             return True
-    if digest(ask(drawer.questions(known.questions))) != known.answers:
+    if digest(ask(drawer.shared(known.questions))) != known.answers:
         return False
     if whole:
         drawer.put(_seen(key), now)
@@ -316,93 +315,6 @@ def _is_answered(
 def _seen(key: bytes) -> bytes:
     """Under which it is noted with which marks something was last found to be the same."""
     return mark_of(key + b"seen")
-
-
-class _Drawer:
-    """All that is remembered of one kind: a pickle for each key."""
-
-    def __init__(self, file: Path, version: bytes) -> None:
-        self._file = file
-        self._version = version
-        self._before = _read(file, version)
-        self._asked: dict[bytes, bytes] = {}
-        self._questions: dict[bytes, tuple[Question, ...]] = {}
-        self._is_new = False
-
-    def get(self, key: bytes) -> tuple[Any] | None:
-        """The value of a key in a tuple of its own; None where it is not remembered or cannot be read."""
-        raw = self._asked.get(key) or self._before.get(key)
-        if raw is None:
-            return None
-        try:
-            value = loaded(raw)
-        except Exception:  # whatever a damaged pickle comes to: it is as good as absent
-            return None
-        self._asked[key] = raw
-        return (value,)
-
-    def questions(self, key: bytes) -> tuple[Question, ...]:
-        """Questions, which many have in common: they are read once. LookupError where they are not remembered."""
-        if key not in self._questions:
-            found = self.get(key)
-            if found is None:
-                raise KeyError(key)
-            self._questions[key] = found[0]
-        return self._questions[key]
-
-    def keep_again(self, key: bytes) -> None:
-        """Keeps a value that is not needed now."""
-        if key not in self._asked and key in self._before:
-            self._asked[key] = self._before[key]
-
-    def put(self, key: bytes, value: object) -> None:
-        try:
-            raw = pickled(value)
-        except Exception:  # what cannot be pickled is made each time
-            return
-        self._asked[key] = raw
-        self._is_new = True
-
-    def forget_new(self) -> None:
-        self._asked, self._questions, self._is_new = {}, {}, False
-
-    def keep(self) -> None:
-        if not self._is_new and len(self._asked) == len(self._before):
-            return
-        content = b"".join(piece for key, raw in self._asked.items() for piece in (key, len(raw).to_bytes(4), raw))
-        with suppress(OSError):  # a read-only or full disk: the next build makes it again
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            handle, new = mkstemp(prefix="new-", dir=self._file.parent)
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(_mark(content, self._version) + content)
-                Path(new).replace(self._file)
-            except OSError:
-                Path(new).unlink(missing_ok=True)
-                raise
-        self._before, self._is_new = self._asked, False
-
-
-def _read(file: Path, version: bytes) -> dict[bytes, bytes]:
-    """What a file holds; nothing where a byte of it has changed, or another version wrote it."""
-    try:
-        raw = file.read_bytes()
-    except OSError:
-        return {}
-    content = memoryview(raw)[SIZE:]
-    if raw[:SIZE] != _mark(content, version):
-        return {}
-    found, at = {}, 0
-    while at < len(content):
-        begin = at + SIZE + 4
-        end = begin + int.from_bytes(content[at + SIZE : begin])
-        found[bytes(content[at : at + SIZE])] = bytes(content[begin:end])
-        at = end
-    return found
-
-
-def _mark(content: bytes | memoryview, version: bytes) -> bytes:
-    return blake2b(content, digest_size=SIZE, key=version[:64]).digest()
 
 
 @lru_cache(maxsize=1)

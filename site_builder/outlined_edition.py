@@ -3,13 +3,15 @@ that is made of it, and one look tells that."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import cast
 
 from site_builder.edition import Edition
-from site_builder.record.outlines import day_of_build, outline_of, outlined
+from site_builder.memory import Value
+from site_builder.record.outlines import WithheldError, day_of_build, outline_of, outlined
 
 
 class OutlinedEdition:
@@ -40,9 +42,17 @@ class OutlinedEdition:
         """The mark by the name of the member that it is of."""
         return {"edition": self.mark}
 
+    def recall(self, kind: str, inputs: tuple[object, ...], make: Callable[[Edition], Value]) -> Value:
+        """What `make` gives for the edition and some inputs, made only where any of these is new; what asks for a text is
+        made of the whole edition each time."""
+        try:
+            return self.whole.memory.recall(kind, (self.mark, *inputs), lambda: make(self.edition))
+        except (WithheldError, TypeError):  # an outline has no such operator; any other TypeError is raised again below
+            return make(self.whole)
+
     @cached_property
     def _marks(self) -> tuple[bytes, ...]:
         """The hash of the outline of each update."""
         memory = self.whole.memory
-        marked = ((one, memory.mark(one)) for one in self.whole.record.updates)
-        return tuple(memory.recall_each("outlines", (), marked, lambda one: memory.mark(outline_of(one))))
+        marked = ((update, memory.mark(update)) for update in self.whole.record.updates)
+        return tuple(memory.recall_each("outlines", (), marked, lambda update: memory.mark(outline_of(update))))

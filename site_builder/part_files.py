@@ -10,10 +10,20 @@ def write_part(path: Path, content: bytes) -> None:
     """Writes a new file, and waits until it is on the disk. What is there by that name is removed first: through a link that
     came with somebody's content the bytes would get anywhere. OSError where it cannot be written."""
     path.unlink(missing_ok=True)
+    write_new(path, content)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Writes a file where there is none, and waits until it is on the disk: whole, or not at all. FileExistsError where
+    there is something, another OSError where it cannot be written."""
     with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError:
+            path.unlink(missing_ok=True)  # half a file is worse than none: an empty update is an error for everybody
+            raise
 
 
 def part_of(path: Path) -> Path:

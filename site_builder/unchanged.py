@@ -17,7 +17,7 @@ from site_builder.record.folders import FOLDERS, PUBLISHED
 
 _KIND = "last"
 _PLUGINS = {"progress", "search"}
-_EXTENSIONS = frozenset(
+PLAIN_EXTENSIONS = frozenset(
     [
         "abbr",
         "admonition",
@@ -126,4 +126,4 @@ def _is_whole(raw: bytes) -> bool:
         is_plain = not {"INHERIT", "hooks"} & {*settings} and not (isinstance(theme, dict) and "custom_dir" in theme)
     except (ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError):  # an !ENV among others
         return False
-    return is_plain and {*plugins} <= _PLUGINS and {*extensions} <= _EXTENSIONS
+    return is_plain and {*plugins} <= _PLUGINS and {*extensions} <= PLAIN_EXTENSIONS

@@ -16,6 +16,7 @@ DEEPEST = 20
 _STRANGE_SPACE = re.compile(r"(?:[ -]*|[^:]*:)([^\x00-\x7f])")
 """A character outside ASCII in the indent of a line or right after its first colon."""
 _NOTE = re.compile(r"[ \t]+(#.+)")
+_NOTE_IN_BRACKETS = re.compile(r"[\[{].*[^\s\[{,]\s+#\S")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _IN_PLAIN_WORDS = {
@@ -158,6 +159,10 @@ def _unreadable(error: yaml.MarkedYAMLError, text: str, first: Place) -> Problem
     lines = text.split("\n")
     if "".join(lines[line : line + 1]).lstrip(" ").startswith("\t"):
         advice = "there is a tab; use spaces"
+    elif said.startswith("while parsing a flow") and _NOTE_IN_BRACKETS.search("".join(lines[line : line + 1])):
+        advice = (
+            "' #' begins a note, so that the brackets are not closed; put double quotes around the value that has it"
+        )
     for number in (line, line - 1):
         match = _STRANGE_SPACE.match(lines[number]) if 0 <= number < len(lines) else None
         if match and (match.group(1).isspace() or not match.group(1).isprintable()):

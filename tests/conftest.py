@@ -38,7 +38,7 @@ NOW = datetime(2026, 3, 2, 12, 0, tzinfo=ZoneInfo("Europe/London"))
 WHOLE_SITES = (
     "browser",
     "end_to_end",
-    "engine",
+    "engine/test_both.py",
     "own_record",
     "test_cache.py",
     "test_exported.py",
@@ -72,7 +72,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.relative_to(Path(__file__).parent).parts[0] in WHOLE_SITES:
+        if item.path.relative_to(Path(__file__).parent).as_posix().startswith(WHOLE_SITES):
             item.add_marker(pytest.mark.whole_site)
 
 

@@ -111,6 +111,49 @@ def test_what_is_asked_is_made_again_where_its_answer_has_changed_and_only_there
         assert made(folder, changed(wood), question) == (question in depends), question
 
 
+def test_of_a_member_whose_mark_is_the_same_nothing_is_asked_and_of_the_rest_all(tmp_path: Path) -> None:
+    """The count is the member's, the address is not; "made" is what the second build had to do."""
+
+    def look(wood: Wood, mark: bytes, address: str = "/") -> tuple[str, bool]:
+        store, calls = Store(tmp_path, tmp_path / "mkdocs.yml", b"1"), []
+
+        def make(asked: Wood) -> str:
+            calls.append(asked)
+            return f"{asked.tree.count} at {asked.address}"
+
+        found = store.recall_asked("a kind", replace(wood, address=address), ("x",), make, (Tree,), {"tree": mark})
+        store.keep()
+        return found, bool(calls)
+
+    few, more = Wood(), Wood(Tree(count=4))
+    assert look(few, b"a") == ("3 at /", True)
+    assert look(few, b"a") == ("3 at /", False)
+    assert look(more, b"a") == ("3 at /", False), "nothing is asked: a mark is believed"
+    assert look(few, b"a", "/b/") == ("3 at /b/", True), "what is not of the member is asked all the same"
+    assert look(few, b"b", "/b/") == ("3 at /b/", False), "another mark, the same answers"
+    assert look(more, b"b", "/b/") == ("3 at /b/", False), "from then on that mark is believed"
+    assert look(more, b"c", "/b/") == ("4 at /b/", True)
+    assert look(few, b"b", "/b/") == ("3 at /b/", True), "and no older one"
+
+
+def test_what_is_asked_within_what_is_asked_is_noted_for_both(tmp_path: Path) -> None:
+    """Whether the inner one is made or remembered."""
+
+    def look(wood: Wood, subject: str) -> str:
+        store = Store(tmp_path, tmp_path / "mkdocs.yml", b"1")
+
+        def outer(asked: Wood) -> str:
+            return store.recall_asked("inner", asked, (LEAF,), lambda one: str(one.tree.line_of(LEAF)), (Tree,))
+
+        found = store.recall_asked("outer", wood, (subject, LEAF), outer, (Tree,))
+        store.keep()
+        return found
+
+    for subject in ("made", "remembered"):  # the inner one is remembered from the first time
+        assert look(Wood(), subject) == "3"
+        assert look(Wood(Tree(count=4)), subject) == "4"
+
+
 def _caught(failing: Callable[[], object]) -> None:
     with suppress(ValueError):
         failing()

@@ -11,11 +11,13 @@ import pytest
 from made_up_edition import edition
 
 from site_builder.edition import Edition
+from site_builder.fingerprint import mark_of
 from site_builder.finishing import Workshop, finished
 from site_builder.frames import SLOTS, Frames
 from site_builder.memory import Store
-from site_builder.pages import recipes, updates
-from site_builder.pages.recipes import Chapter
+from site_builder.outlined_edition import OutlinedEdition
+from site_builder.pages import pages, recipes, updates
+from site_builder.pages.recipes import Chapter, Recipe
 from site_builder.problems import Place
 from site_builder.record.dates import When
 from site_builder.record.outlines import WithheldError, day_of_build, outlined
@@ -118,3 +120,66 @@ def test_an_outline_knows_what_lists_show() -> None:
     assert day_of_build(SITE.record, SITE.now).date() == SITE.today
     with pytest.raises(WithheldError):
         assert outline.body.pieces
+
+
+def built(site: Edition, folder: Path, found: list[Page | Recipe | Chapter]) -> list[tuple[str, bytes]]:
+    """The paths of some pages and the hashes of their files, by which those of the last build are taken again."""
+    store = Store(folder, folder / "mkdocs.yml", b"1")
+    remembering = replace(site, memory=store)
+    frames = Frames(remembering, lambda *names: " ".join([*names, *SLOTS.values()]))
+    made = [one.output for one in finished(found, Workshop(remembering, frames, lambda file: None))]
+    store.keep()
+    return [(one.path, one.mark if isinstance(one, KnownOutput) else mark_of(one.content)) for one in made]
+
+
+def quoting(site: Edition, update: Update) -> Page:
+    """A page that has a text of an update that it is not about."""
+    others = "".join(one.body.text for one in site.record.updates if one.name != update.name)
+    return Page(update.address, update.title, "", f"<p>{others}</p>")
+
+
+def test_a_page_that_shows_the_text_of_another_update_is_never_out_of_date(tmp_path: Path) -> None:
+    for text in ("One.", "One.", "Two.", "One."):
+        site = with_newest(SITE, update(9, text))
+        found: list[Page | Recipe | Chapter] = [Recipe(quoting, (one,)) for one in site.record.updates]
+        frames = Frames(site, lambda *names: " ".join([*names, *SLOTS.values()]))
+        whole = [frames.pour(quoting(site, one)) for one in site.record.updates]
+        assert text.encode() not in whole[0].content and text.encode() in whole[1].content
+        assert built(site, tmp_path, found) == [(one.path, mark_of(one.content)) for one in whole]
+
+
+def test_pages_made_of_outlines_are_those_of_the_whole_record(tmp_path: Path) -> None:
+    """Also of an update that waited for its hour, the day after it and at once."""
+    waited = replace(update(9), publish_at=SITE.now - timedelta(minutes=1), young_people=Prose(("<p>For you.</p>",)))
+    site = with_newest(SITE, waited)
+    frames = Frames(site, lambda *names: " ".join([*names, *SLOTS.values()]))
+    whole = {one.path: mark_of(frames.pour(one).content) for one in pages(site)}
+    for moment in (site.now, site.now + timedelta(hours=1)):
+        assert dict(built(replace(site, now=moment), tmp_path, list(recipes(site)))) == whole
+
+
+@pytest.mark.parametrize("minutes", [-1, 0, 1])
+def test_an_hour_of_publication_has_come_for_an_outline_as_for_the_whole(minutes: int) -> None:
+    site = with_newest(SITE, replace(update(9), publish_at=SITE.now + timedelta(minutes=minutes)))
+    outline = OutlinedEdition(site).edition
+    newest = site.record.updates[0]
+    assert outline.is_public(newest) == outline.is_public(outline.record.updates[0]) == site.is_public(newest)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        with_newest(SITE, replace(update(9), title="Another title")),
+        with_newest(SITE, replace(update(9), body=Prose(("<p>Another text.</p>",)))),
+        replace(SITE, now=SITE.now + timedelta(days=40)),
+        replace(SITE, site_name="Another name"),
+        replace(SITE, site_url="https://other.example/"),
+        replace(SITE, record=replace(SITE.record, council=replace(SITE.record.council, plan="Another plan"))),
+        replace(SITE, record=replace(SITE.record, updates=SITE.record.updates[1:])),
+    ],
+    ids=["title", "text", "day", "name", "address", "plan", "one update less"],
+)
+def test_what_is_remembered_is_as_if_it_were_made_now(other: Edition, tmp_path: Path) -> None:
+    built(SITE, tmp_path / "warm", list(recipes(SITE)))
+    warm = built(other, tmp_path / "warm", list(recipes(other)))
+    assert warm == built(other, tmp_path / "cold", list(recipes(other)))

@@ -593,6 +593,10 @@ def test_new_never_overwrites(here: WriteSite) -> None:
             ["A title", "--date", "2026-02-30"],
             "The date '2026-02-30' cannot be read. Write a day as 2025-07-17 or a month as 2025-07.\n",
         ),
+        (
+            ["A title", "--date", "2026-01/2026-02"],
+            "The date '2026-01/2026-02' cannot be read. Write a day as 2025-07-17 or a month as 2025-07.\n",
+        ),
         (["  "], "Give the update a title of one line and at most 150 characters.\n"),
         (["x" * 151], "Give the update a title of one line and at most 150 characters.\n"),
         (["two\nlines"], "Give the update a title of one line and at most 150 characters.\n"),

@@ -14,6 +14,25 @@ OUTER = {"mkdocs", "material", "feedgen", "icalendar", "resvg_py", "pagefind", "
 """The libraries that only a build or an import needs."""
 HEAVY = {*OUTER, "babel", "jinja2", "markdown", "markdown_it", "nh3", "PIL", "pikepdf", "sentencex", "yaml"}
 """What reading and checking need, too."""
+UNCHANGED = {
+    "mkdocs",
+    "material",
+    "properdocs",
+    "icalendar",
+    "resvg_py",
+    "PIL",
+    "pagefind",
+    "tinycss2",
+    "segno",
+    "watchdog",
+}
+"""What a build does not need where only the text of an update has changed."""
+OF_OTHER_PAGES = {
+    *("engine.mkdocs", "engine.material", "feeds.ical", "media.cleaning", "media.lettered", "search_lists", "plugin"),
+    *(f"views.{name}" for name in ("progress", "plan", "area", "updates", "timeline", "measures", "slow", "summary")),
+    *(f"drawings.{name}" for name in ("line_chart", "hierarchy", "phases", "qr_code", "rating_history")),
+}
+"""Modules of ours for what stays as it was then."""
 LOADED = """
 import sys
 from site_builder.__main__ import main
@@ -22,7 +41,7 @@ try:
     main()
 finally:
     print()
-    print(*sorted({name.partition(".")[0] for name in sys.modules}))
+    print(*sorted(sys.modules))
 """
 
 
@@ -42,7 +61,29 @@ def test_a_command_loads_no_library_that_it_does_not_need(typed: list[str], left
     command = [sys.executable, "-c", LOADED, *typed]
     done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    assert set(done.stdout.splitlines()[-1].split()) & left_out == set()
+    assert names_of(done.stdout)[0] & left_out == set()
+
+
+def names_of(said: str) -> tuple[set[str], set[str]]:
+    """The libraries in the last line that a command printed, and the modules of ours without the package's name."""
+    modules = said.splitlines()[-1].split()
+    ours = {name.removeprefix("site_builder.") for name in modules if name.startswith("site_builder.")}
+    return {name.partition(".")[0] for name in modules}, ours
+
+
+def test_a_build_after_one_changed_text_loads_only_what_that_text_is_read_and_shown_with(tmp_path: Path) -> None:
+    text = "---\ntitle: A visit\ndate: 2026-02-01\n---\nSomebody came.\n"
+    root = write_tree(tmp_path, {"docs/about.md": "# About\n", "updates/2026-02-01-a-visit.md": text})
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1774000000"}
+    command = [sys.executable, "-c", LOADED, "build", "--no-search"]
+    for more in ("", "\nThey were welcome.\n"):
+        write_tree(root, {"updates/2026-02-01-a-visit.md": text + more})
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr
+    libraries, ours = names_of(done.stdout)
+    assert "markdown_it" in libraries and "views.update" in ours
+    assert libraries & UNCHANGED == set()
+    assert ours & OF_OTHER_PAGES == set()
 
 
 def test_a_check_reads_nothing_while_nothing_has_changed_since_a_build(tmp_path: Path) -> None:
@@ -52,4 +93,4 @@ def test_a_check_reads_nothing_while_nothing_has_changed_since_a_build(tmp_path:
         command = [sys.executable, "-c", LOADED, *typed]
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stderr
-        assert set(done.stdout.splitlines()[-1].split()) & left_out == set()
+        assert names_of(done.stdout)[0] & left_out == set()

@@ -154,3 +154,11 @@ def test_a_template_that_shows_a_number_stops_the_build_and_the_old_site_stays(t
     assert done.exit_code == 1, done.stderr
     assert "would show a mobile or private telephone number ('07…', 11 digits)" in done.stderr
     assert (root / "site/index.html").read_bytes() == before
+
+
+def test_a_large_file_is_searched_in_parts_and_nothing_is_lost_between_them() -> None:
+    """The label is at the end of one part, the number at the beginning of the next."""
+    for length in range(99_980, 100_004, 4):
+        rows = ["a " * (length // 2), "<td>DOB</td>", "<td>3.3.2012</td>", "<p>More.</p>"]
+        assert looked(made("about/index.html", "\n".join(rows))), length
+        assert not looked(made("about/index.html", "\n".join(rows[:2])))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from site_builder.check.names import in_order
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, listed, quoted
@@ -70,12 +69,13 @@ def check_windows_names(edition: Edition) -> Iterator[Problem]:
 
 def check_aliases(edition: Edition) -> Iterator[Problem]:
     """An old address is given once, and nothing else on the site is at, above or below it."""
-    files = set(_outputs(edition))
+    owners: list[Area | Update | SecondVersion] = [edition.council.second_version]
+    owners += [*sorted(edition.record.areas, key=lambda area: area.place.file), *edition.by_file]
+    moved = [owner for owner in owners if owner.aliases]
+    files = set(_outputs(edition)) if moved else set()
     folders = {folder for file in files for folder in _folders(file)}
     seen: dict[str, str] = {}
-    owners: list[Area | Update | SecondVersion] = [edition.council.second_version]
-    owners += [*sorted(edition.record.areas, key=lambda area: area.place.file), *in_order(edition)]
-    for owner in owners:
+    for owner in moved:
         for alias in owner.aliases:
             place = owner.place_of(f"aliases/{alias.typed}")
             file = alike(alias.file or alias.typed)

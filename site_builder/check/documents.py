@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from site_builder.check.names import in_order
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, Severity, did_you_mean, quoted
@@ -34,10 +33,7 @@ def check_document_ids(edition: Edition) -> Iterator[Problem]:
 def in_files(edition: Edition) -> Iterator[Document]:
     """Every document of the record, in the order of its files; those of updates that are not public come last."""
     outside = sorted(edition.record.other_documents(), key=lambda document: document.place)
-    now = edition.now
-    public = [update for update in in_order(edition) if update.is_public(now)]
-    hidden = [update for update in in_order(edition) if not update.is_public(now)]
-    for outer in (*outside, *_of(public), *_of(hidden)):
+    for outer in (*outside, *_of(edition.by_file)):
         yield from outer.with_response
 
 

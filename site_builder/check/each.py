@@ -34,15 +34,18 @@ def in_each_update(
     edition: Edition, look: Callable[[Update, str, Unpack[Shared]], Found], *shared: *Shared
 ) -> Iterator[Found]:
     """The same for each update and the text of its file, newest first."""
-    memory, record = edition.memory, edition.record
-    marked = (((one, record.typed.get(one.place.file, "")), _mark(edition, one)) for one in record.updates)
-    return iter(memory.recall_each(_KIND, (_name(look), *shared), marked, lambda one: look(*one, *shared)))
+    found = edition.memory.recall_each(
+        _KIND, (_name(look), *shared), _marked_updates(edition), lambda one: look(*one, *shared)
+    )
+    return iter(found)
 
 
-def _mark(edition: Edition, update: Update) -> bytes:
-    """By what is remembered what is found in an update; b"" where nothing is."""
-    is_private = update.withdrawn is not None or update.place.file in edition.record.hidden_texts
-    return b"" if is_private else edition.memory.stamped(update)
+def _marked_updates(edition: Edition) -> Iterator[tuple[tuple[Update, str], bytes]]:
+    """Each update and the text of its file, with the hash by which it is known again; b"" for one that is not public."""
+    memory, hidden, typed = edition.memory, edition.record.hidden_texts, edition.record.typed
+    for update in edition.record.updates:
+        is_private = update.withdrawn or update.place.file in hidden
+        yield (update, typed.get(update.place.file, "")), b"" if is_private else memory.stamped(update)
 
 
 def _name(look: Callable[..., object]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import partial
 
 from site_builder.check.names import not_public
 from site_builder.codes import Code
@@ -10,11 +11,14 @@ from site_builder.edition import Edition
 from site_builder.problems import Place, Problem, nearest, quoted
 from site_builder.record.addresses import address_of
 from site_builder.record.documents import Document, in_full
+from site_builder.record.hand_pages import HandPage
 from site_builder.record.plan import Area
 from site_builder.record.prose import Link, Prose
 from site_builder.record.updates import Update
 
 MOST_GUESSES = 100
+Anchors = Callable[[], frozenset[str]]
+"""What gives the anchors of a page: most pages are linked to without one."""
 
 
 def check_anchors_and_links(edition: Edition) -> Iterator[Problem]:
@@ -23,31 +27,38 @@ def check_anchors_and_links(edition: Edition) -> Iterator[Problem]:
     for text, own_anchors, is_public in _texts(edition):
         for link in text.links:
             if link.written.startswith("#"):
-                yield from known.heading(link, own_anchors)
+                yield from known.heading(link, own_anchors())
             else:
                 yield from known.problems(link, is_public=is_public)
 
 
-def _texts(edition: Edition) -> Iterator[tuple[Prose, frozenset[str], bool]]:
-    """Every text, with the anchors of its page and whether the public can see it."""
+def _texts(edition: Edition) -> Iterator[tuple[Prose, Anchors, bool]]:
+    """Every text, with what gives the anchors of its page and whether the public can see it."""
     for update in edition.record.updates:
         if update.withdrawn:
             continue  # it is not shown, and what it links to may have been deleted for the same reason
         is_public = update.is_public(edition.now)
-        yield update.body, update_anchors(update, edition), is_public
-        yield update.young_people, update.young_people.anchors, is_public
-        yield update.teenagers, update.teenagers.anchors, is_public
+        yield update.body, partial(update_anchors, update, edition), is_public
+        yield from ((text, partial(_own, text), is_public) for text in (update.young_people, update.teenagers))
     for area in edition.record.areas:
-        yield area.body, area_anchors(area, edition), True
-        together = frozenset[str]().union(*(block.text.anchors for block in area.young_people))
-        yield from ((block.text, together, True) for block in area.young_people)
-        yield area.teenagers, area.teenagers.anchors, True
+        together = [block.text for block in area.young_people]
+        yield area.body, partial(area_anchors, area, edition), True
+        yield from ((text, partial(_own, *together), True) for text in together)
+        yield area.teenagers, partial(_own, area.teenagers), True
     for page in (*edition.record.pages, *([edition.record.introduction] if edition.record.introduction else [])):
         if page.is_draft:
             continue  # only its author sees it, in a preview
-        yield page.text, page.anchors, True
-        yield page.young_people, page.young_people.anchors, True
-        yield page.teenagers, page.teenagers.anchors, True
+        yield page.text, partial(_of_page, page), True
+        yield from ((text, partial(_own, text), True) for text in (page.young_people, page.teenagers))
+
+
+def _own(*texts: Prose) -> frozenset[str]:
+    """The anchors of texts that share a page."""
+    return frozenset[str]().union(*(text.anchors for text in texts))
+
+
+def _of_page(page: HandPage) -> frozenset[str]:
+    return page.anchors
 
 
 def update_anchors(update: Update, edition: Edition) -> frozenset[str]:
@@ -73,10 +84,12 @@ class _Targets:
 
     def __init__(self, edition: Edition) -> None:
         self._hidden = {update.place.file: update for update in edition.hidden}
-        self._anchors = {update.place.file: update_anchors(update, edition) for update in edition.record.updates}
-        self._anchors |= {area.place.file: area_anchors(area, edition) for area in edition.record.areas}
+        self._anchors: dict[str, Anchors] = {
+            update.place.file: partial(update_anchors, update, edition) for update in edition.record.updates
+        }
+        self._anchors |= {area.place.file: partial(area_anchors, area, edition) for area in edition.record.areas}
         pages = (*edition.record.pages, *([edition.record.introduction] if edition.record.introduction else []))
-        self._anchors |= {page.file: page.anchors for page in pages}
+        self._anchors |= {page.file: partial(_of_page, page) for page in pages}
         self._files = {f"docs/{file}" for file in edition.record.files}
         self._kept_out = {f"docs/{file}": "exclude_docs" for file in edition.record.excluded}
         self._drafts = {f"docs/{file}": "draft_docs" for file in edition.record.drafts}
@@ -92,7 +105,7 @@ class _Targets:
             message = f"The link {quoted(link.written)} leads to {quoted(file)}, which {quoted(setting)} in mkdocs.yml keeps out of the site; delete that line there, or this link."
             yield Problem(link.place, Code.NOT_PUBLIC, message)
         elif file in self._anchors:
-            yield from self.heading(link, self._anchors[file])
+            yield from self.heading(link, self._anchors[file]()) if link.anchor else ()
         elif (file not in self._files or address_of(file) is None) and not self._is_unread(file):
             guess = self._guess(file, {*self._anchors, *self._files})
             advice = f" Did you mean {quoted(guess)}?" if guess else ""

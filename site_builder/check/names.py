@@ -11,16 +11,6 @@ from site_builder.record.aliases import alike
 from site_builder.record.updates import Update
 
 
-def in_order(edition: Edition) -> list[Update]:
-    """The updates in the order of their files, those that are not public after all others, and drafts last.
-
-    A clash is found at the later one: a draft then never stops other people's work, and its own author is told."""
-    now = edition.now
-    return sorted(
-        edition.record.updates, key=lambda update: (not update.is_public(now), update.draft, update.place.file)
-    )
-
-
 def not_public(update: Update) -> str:
     """Why the public cannot see an update, a draft or one that waits for its hour, in words that follow "which"."""
     return f"is not public before {update.publish_at:%Y-%m-%d %H:%M}" if update.is_waiting else "is a draft"
@@ -66,7 +56,7 @@ def check_promise_ids(edition: Edition) -> Iterator[Problem]:
     """A promise's id is used once in the whole site. It is the name of a folder: on many computers and hosts, small and
     capital letters make no difference to that."""
     seen: dict[str, tuple[str, Update]] = {}
-    for update in in_order(edition):
+    for update in edition.by_file:
         for promise in update.promises:
             id, other = seen.setdefault(alike(promise.id), (promise.id, update))
             if not promise.id or (id, other) == (promise.id, update):
@@ -107,7 +97,7 @@ def _promise_ids(updates: Iterable[Update]) -> set[str]:
 def check_series(edition: Edition) -> Iterator[Problem]:
     """Each number of a series belongs to one update."""
     seen: dict[tuple[str, int], str] = {}
-    for update in in_order(edition):
+    for update in edition.by_file:
         if series := update.series:
             other = seen.setdefault((series.name, series.number), update.place.file)
             if other != update.place.file:

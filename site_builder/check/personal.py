@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 
-from site_builder.check.each import in_each_text
+from site_builder.check.each import in_each_text, in_each_update
 from site_builder.check.voices import check_recognisable
 from site_builder.codes import Code
 from site_builder.edition import Edition
@@ -20,6 +22,7 @@ from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.allowed_personal import FILE
 from site_builder.record.measures import Measure
 from site_builder.record.record import Record
+from site_builder.record.updates import Update
 from site_builder.record.word_lists import WordLists
 
 _OF_PEOPLE = frozenset(
@@ -116,23 +119,25 @@ def _is_told_elsewhere(place: Place, one: Found, told: Collection[Place], record
 
 
 def _in_names(edition: Edition, known: Known) -> tuple[Looked, ...]:
-    """What the names of files have, which are part of an address. That they have nothing is remembered of all together."""
-    record, shared = edition.record, edition.memory.fingerprint(known.lists, known.least_count)
-    names = {f"docs/{file}": file for file in record.files} | {
-        update.place.file: update.name[11:] for update in record.updates
-    }
-    given = tuple(sorted(names.items()))
-    return edition.memory.recall(
-        "names", (given, shared), lambda: tuple(_found_in_names(given, known)), lambda found: not found
-    )
+    """What the names of files have, which are part of an address. That those below `docs/` have nothing is remembered of
+    all together."""
+    files, shared = tuple(sorted(edition.record.files)), (known.lists, known.least_count)
+    make = partial(_in_file_names, files, *shared)
+    below_docs = edition.memory.recall("names", (files, *shared), make, lambda found: not found)
+    return (*below_docs, *chain.from_iterable(in_each_update(edition, _in_its_name, *shared)))
 
 
-def _found_in_names(names: Iterable[tuple[str, str]], known: Known) -> Iterator[Looked]:
-    for file, name in names:
-        words = _IN_NAMES.sub(" ", name)
-        yield from (
-            (Place(file), one) for one in every(words, known.lists, known.least_count) if one.kind is not Kind.MARK
-        )
+def _in_file_names(files: Iterable[str], lists: WordLists, least_count: int) -> tuple[Looked, ...]:
+    return tuple(looked for file in files for looked in _in_name(f"docs/{file}", file, lists, least_count))
+
+
+def _in_its_name(update: Update, typed: str, lists: WordLists, least_count: int) -> tuple[Looked, ...]:
+    return tuple(_in_name(update.place.file, update.name[11:], lists, least_count))
+
+
+def _in_name(file: str, name: str, lists: WordLists, least_count: int) -> Iterator[Looked]:
+    words = _IN_NAMES.sub(" ", name)
+    yield from ((Place(file), one) for one in every(words, lists, least_count) if one.kind is not Kind.MARK)
 
 
 def _softened(problem: Problem, one: Found, private: Mapping[str, frozenset[str]]) -> Problem:

@@ -9,6 +9,7 @@ import click
 from site_builder import clock
 from site_builder.checked import read_and_check
 from site_builder.commands.words import short, taken
+from site_builder.part_files import write_new
 from site_builder.record.kinds import Kind
 from site_builder.write.new_update import new_update
 
@@ -19,8 +20,7 @@ def write_new_update(file: Path, title: str, date: str | None, kind: Kind, areas
     path, text = new_update(checked.edition, checked.sources.updates, title, date, kind, areas)
     path.parent.mkdir(exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as new:
-            new.write(text)
+        write_new(path, text.encode())
     except FileExistsError as error:
         raise taken(path) from error
     click.echo(short(path))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from site_builder.data import schemas
@@ -62,6 +64,23 @@ def described_json(name: str, content: bytes, today: date) -> DataFile:
         schema=f"{schemas.FOLDER}{schemas.name_of(name)}",
         lists=tuple(DataList(name, len(entries)) for name, entries in lists.items()),
         entry=json.dumps(_cut(first), ensure_ascii=False, indent=2) if first else "",
+    )
+
+
+def described_together(parts: Sequence[DataFile], size: int) -> DataFile:
+    """What a file holds that has the entries of some others, in their order."""
+    found = (part.newest for part in parts if part.newest)
+    counts = Counter({one.name: 0 for one in parts[0].lists})
+    for part in parts:
+        counts.update({one.name: one.entries for one in part.lists})
+    return replace(
+        parts[0],
+        size=size,
+        newest=max(found, key=lambda when: when.first_day, default=None),
+        rows=sum(part.rows for part in parts),
+        example=max((part.example for part in parts), key=lambda row: sum(map(bool, row))),
+        lists=tuple(DataList(name, entries) for name, entries in counts.items()),
+        entry=next((part.entry for part in parts if part.entry), ""),
     )
 
 

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import orjson
+
 from site_builder.data import references, schemas
 from site_builder.data.left_out import as_published
 from site_builder.data.plan import area_record, kept_record
 from site_builder.data.updates import update_record
-from site_builder.data.values import JsonObject, as_json, document_records, typed
+from site_builder.data.values import JsonObject, as_json, document_records, indented, typed
 from site_builder.edition import Edition
 from site_builder.record.history import HistoryEntry
 from site_builder.record.past_words import ChangedFact
+from site_builder.record.updates import Update
 
 
-def updates(edition: Edition) -> bytes:
-    """`data/updates.json`: every update, newest first, the withdrawn without their text."""
-    records = [update_record(update, edition) for update in edition.record.updates]
-    return _file(edition, "updates.json", {"updates": records})
+def updates(edition: Edition, parts: Iterable[bytes] | None = None) -> bytes:
+    """`data/updates.json`: every update, newest first, the withdrawn without their text. `parts` has them as `records` makes
+    them of some, where somebody knows these."""
+    found = [records(edition, edition.record.updates)] if parts is None else parts
+    return _file(edition, "updates.json", {"updates": [orjson.Fragment(part) for part in found if part]})
+
+
+def records(edition: Edition, some: Iterable[Update]) -> bytes:
+    """Some updates as they stand in that file, with commas between them."""
+    made = (as_published(update_record(update, edition), edition) for update in some)
+    return b",\n    ".join(indented(one, b"    ") for one in made)
 
 
 def plan(edition: Edition) -> bytes:

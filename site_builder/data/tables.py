@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -54,11 +55,18 @@ class Table:
 
         It begins with a byte order mark, without which Excel reads "£" as "Â£". Every cell is quoted: then a
         spreadsheet that splits lines at semicolons never splits a cell."""
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, quoting=csv.QUOTE_ALL)
-        writer.writerow(self.columns)
-        writer.writerows(map(safe, row) for row in self.rows)
-        return text.getvalue().encode("utf-8-sig")
+        return codecs.BOM_UTF8 + _lines([self.columns]) + self.lines
+
+    @cached_property
+    def lines(self) -> bytes:
+        """The same without its beginning: the rows alone."""
+        return _lines(map(safe, row) for row in self.rows)
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
+    return text.getvalue().encode()
 
 
 def table(columns: str, rows: Iterable[Iterable[Cell]]) -> Table:
@@ -67,13 +75,13 @@ def table(columns: str, rows: Iterable[Iterable[Cell]]) -> Table:
     return Table(tuple(columns.split()), tuple(words))
 
 
-def updates(edition: Edition) -> Table:
-    """One row per update, newest first; a withdrawn one has none of its text."""
+def updates(edition: Edition, some: Iterable[Update] | None = None) -> Table:
+    """One row per update, or per one of some, newest first; a withdrawn one has none of its text."""
     columns = (
         "name url date title summary kind areas happened series number changed withdrawn withdrawn_reason text "
         "written happened_title order sources in_short means"
     )
-    return table(columns, (_update(update, edition) for update in edition.record.updates))
+    return table(columns, (_update(one, edition) for one in (edition.record.updates if some is None else some)))
 
 
 def _update(update: Update, edition: Edition) -> tuple[Cell, ...]:

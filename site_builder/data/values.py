@@ -19,6 +19,11 @@ def as_json(whole: JsonObject) -> bytes:
     return orjson.dumps(whole, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
+def indented(part: JsonObject, by: bytes) -> bytes:
+    """An object as it stands in a larger one, from its first sign to its last."""
+    return orjson.dumps(part, option=orjson.OPT_INDENT_2).replace(b"\n", b"\n" + by)  # no text of JSON has a line's end
+
+
 def typed(date: When | Span | None) -> str | None:
     """A date as it is typed: a month stays "2025-07"; None if there is none."""
     return str(date) if date else None

@@ -17,6 +17,7 @@ from site_builder.frames import Look
 from site_builder.privacy import kept_back
 from site_builder.problems import UnusableError
 from site_builder.record.file_facts import is_meant
+from site_builder.record.outputs import Output
 from site_builder.sources import Sources
 
 
@@ -76,13 +77,15 @@ class Rendered:
     copies: Copies
     """The pictures and documents that are published."""
     look: Look
+    files: tuple[Output, ...] = ()
+    """What it did not write, since it is remembered: all files of a public site, or none."""
 
 
 class Engine(Protocol):
     """Renders what authors wrote by hand below `docs/`."""
 
     def render(self, task: Task, folder: Path) -> Rendered:
-        """Writes the hand-written pages and the theme's files into a folder, which need not exist.
+        """Writes the hand-written pages and the theme's files into a folder, which need not exist, or returns them.
 
         UnusableError if the engine, its plugins or a council's own code refuse; OSError if the machine does."""
         ...

@@ -66,7 +66,7 @@ class Remembered:
         if made:
             return made[0]
         if found and all(map(os.path.isdir, found.folders)):
-            return _again(found, task, folder)
+            return _again(found, task)
         return self._engine().render(task, folder)
 
 
@@ -110,12 +110,8 @@ def _known(made: Rendered, folder: Path) -> _Known:
     )
 
 
-def _again(known: _Known, task: Task, folder: Path) -> Rendered:
-    """Writes the files of a rendering, and asks for the pictures for which its pages asked."""
-    for output in known.files:
-        file = folder / output.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(output.content)
+def _again(known: _Known, task: Task) -> Rendered:
+    """What is known of a rendering; asks for the pictures for which its pages asked."""
     copies = task.copies(known.published)
     for picture in known.shown:
         copies.shown(picture)
@@ -129,4 +125,4 @@ def _again(known: _Known, task: Task, folder: Path) -> Rendered:
         look_up=copies.shown,
         has_search=task.search_program is not None,
     )
-    return Rendered(known.pages, copies, look)
+    return Rendered(known.pages, copies, look, known.files)

@@ -10,10 +10,12 @@ from babel.dates import get_month_names
 
 from site_builder.messages import Messages
 from site_builder.record.dates import When
-from site_builder.record.tags import TAG
+from site_builder.record.tags import cut, joined
 
 _SPACE = r"(?:[ \u00a0]|&nbsp;)"
-_LEFT_ALONE = re.compile(r"<(/?)(?:time|svg|code|pre|script|title)\b")
+_LEFT_ALONE = frozenset({"time", "svg", "code", "pre", "script", "title"})
+_TOO_SHORT = 5
+"""So many characters are no date; between most tags there are fewer."""
 _DAY = re.compile('(<time datetime="[^"]*">[0-9]{1,2}) ')
 
 
@@ -21,16 +23,21 @@ def dated(html: str, messages: Messages) -> str:
     """HTML with each date that is written in full, such as "17 July 2025" or "July 2025", inside `<time>` (HTML, 4.5.14).
 
     Text already inside `<time>`, drawings and code are left alone."""
+    return joined(mark_dates(cut(html), messages))
+
+
+def mark_dates(pieces: list[str], messages: Messages) -> list[str]:
+    """The same for HTML that was cut at its tags (`record/tags.py`): its pieces, with those of the new elements."""
     months, month_of_a_year, pattern = _months(messages.locale)
-    pieces = TAG.split(html)
-    depth = 0
-    for number, piece in enumerate(pieces):
-        if number % 2:
-            match = _LEFT_ALONE.match(piece)
-            depth += (-1 if match.group(1) else 1) if match else 0
-        elif not depth and month_of_a_year.search(piece):
-            pieces[number] = pattern.sub(lambda match: _marked(match, months), piece)
-    return "".join(pieces)
+    found, done, depth = list[str](), 0, 0
+    for at in range(0, len(pieces), 4):
+        if at and pieces[at - 1] in _LEFT_ALONE:
+            depth += -1 if pieces[at - 2] else 1
+        if not depth and len(pieces[at]) > _TOO_SHORT and month_of_a_year.search(pieces[at]):
+            found += pieces[done:at]
+            found += cut(pattern.sub(lambda match: _marked(match, months), pieces[at]))
+            done = at + 1
+    return found + pieces[done:]
 
 
 def held_together(html: str) -> str:
@@ -45,11 +52,8 @@ def _months(locale: Locale) -> tuple[dict[str, int], re.Pattern[str], re.Pattern
     months = {name: number for number, name in get_month_names("wide", locale=locale).items()}
     names = "|".join(re.escape(name) for name in months)
     month_of_a_year = re.compile(rf"(?:{names}){_SPACE}\d")
-    return (
-        months,
-        month_of_a_year,
-        re.compile(rf"(?<![\w-])(?:(\d{{1,2}}){_SPACE})?({names}){_SPACE}(\d{{4}})(?![\w-])"),
-    )
+    date = re.compile(rf"(?<![\w-])(?:(\d{{1,2}}){_SPACE})?({names}){_SPACE}(\d{{4}})(?![\w-])")
+    return months, month_of_a_year, date
 
 
 def _marked(match: re.Match[str], months: dict[str, int]) -> str:

@@ -9,10 +9,11 @@ from html import escape, unescape
 
 from site_builder.record.addresses import anchor
 from site_builder.record.references import Term
-from site_builder.record.tags import TAG
+from site_builder.record.tags import cut, joined
 
-_LEFT_ALONE = re.compile(r"<(/?)(a|code|pre|abbr|h[1-6]|figcaption)\b")
-_LEFT_ALONE_BELOW = re.compile(r"<(/?)(a|code|pre|abbr|h[1-6]|strong)\b")
+_NO_PROSE = frozenset({"a", "code", "pre", "abbr", "h1", "h2", "h3", "h4", "h5", "h6"})
+_LEFT_ALONE = _NO_PROSE | {"figcaption"}
+_LEFT_ALONE_BELOW = _NO_PROSE | {"strong"}
 
 
 def explained(html: str, terms: tuple[Term, ...], root: str) -> str:
@@ -63,17 +64,16 @@ def word_anchor(term: Term) -> str:
     return anchor("section-word", term.term)
 
 
-def _in_text(html: str, left_alone: re.Pattern[str], change: Callable[[str], str]) -> str:
+def _in_text(html: str, left_alone: frozenset[str], change: Callable[[str], str]) -> str:
     """The HTML with its text changed, except inside the tags that are left alone."""
     depth = 0
-    pieces = TAG.split(html)
-    for number, piece in enumerate(pieces):
-        if number % 2:
-            match = left_alone.match(piece)
-            depth += (-1 if match.group(1) else 1) if match else 0
-        elif not depth and piece:
-            pieces[number] = change(piece)
-    return "".join(pieces)
+    pieces = cut(html)
+    for at in range(0, len(pieces), 4):
+        if at and pieces[at - 1] in left_alone:
+            depth += -1 if pieces[at - 2] else 1
+        if not depth and pieces[at]:
+            pieces[at] = change(pieces[at])
+    return joined(pieces)
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
@@ -36,13 +36,16 @@ PLAIN = (".json", ".csv", ".ics", ".txt", ".webmanifest", ".vcf", ".tsv", ".json
 """How the names of others end that are text."""
 
 
-def pieces(path: str, content: bytes) -> list[str]:
+def pieces(path: str, content: bytes) -> Iterator[str]:
     """A finished file in pieces that are the same wherever they stand, so that one need be looked at once: the lines of a
-    page, of a feed or of a table, the items of JSON."""
-    text = content.decode("utf-8", "replace")
+    page, of a feed or of a table, the items of JSON. They come one by one, for a file may be larger than all else."""
     if path.endswith(".ics"):
-        text = text.replace("\r\n ", "").replace("\n ", "")
-    return text.split("\n    }") if path.endswith(".json") else text.split("\n")
+        content = content.replace(b"\r\n ", b"").replace(b"\n ", b"")
+    end, begin = b"\n    }" if path.endswith(".json") else b"\n", 0
+    while (found := content.find(end, begin)) >= 0:
+        yield content[begin:found].decode("utf-8", "replace")
+        begin = found + len(end)
+    yield content[begin:].decode("utf-8", "replace")
 
 
 def words(path: str, pieces: Iterable[str]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import io
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 
 from PIL import Image, ImageCms, features
 
+from site_builder.media.cleaned import TYPES, Cleaned
 from site_builder.media.measuring import opened
 
 WIDEST = 1_600
@@ -32,20 +32,6 @@ _TURNS = {
 }
 """How to turn a picture the right way up, by its EXIF orientation (CIPA DC-008, 4.6.4)."""
 _LIBRARIES = ("pil", "jpg", "zlib", "zlib_ng", "webp", "littlecms2")
-TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
-
-
-@dataclass(frozen=True)
-class Cleaned:
-    """A picture in its original type, and its smaller sizes."""
-
-    content: bytes
-    width: int
-    height: int
-    type: str = ""
-    """The media type of the smaller sizes where it differs; they then include the full size too."""
-    sizes: tuple[tuple[int, bytes], ...] = ()
-    """The width and bytes of each smaller size, narrowest first."""
 
 
 def key_of(content: bytes) -> str:

@@ -10,7 +10,8 @@ from urllib.parse import unquote_to_bytes
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from site_builder.media.cleaning import TYPES, cleaned
+from site_builder.media.cleaned import TYPES
+from site_builder.media.cleaning import cleaned
 from site_builder.media.measuring import opened
 from site_builder.record.file_facts import Picture
 

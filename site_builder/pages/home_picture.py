@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from site_builder.drawings import Journey
+from site_builder.drawings.journey import Journey
 from site_builder.edition import Edition
+from site_builder.outlined_edition import OutlinedEdition
 from site_builder.pages import pictures
 from site_builder.pages.colours import MAIN
 from site_builder.pages.render import show
@@ -40,10 +42,15 @@ class Placed:
     """Where the plot begins, beside the column of words."""
 
 
-def outputs(edition: Edition, logo: bytes) -> Iterator[Output]:
+def outputs(outlined: OutlinedEdition, logo: bytes) -> Iterator[Output]:
     """The picture; none where a file below `docs/` is the sharing picture of the whole site."""
-    if not {SHARE, SHARE_HOME} & edition.record.files:
-        yield Output(SHARE_HOME, pictures.remembered(edition, home(edition, logo)))
+    if not {SHARE, SHARE_HOME} & outlined.whole.record.files:
+        yield Output(SHARE_HOME, outlined.recall("home picture", (logo,), partial(drawn, logo=logo)))
+
+
+def drawn(edition: Edition, logo: bytes) -> bytes:
+    """The picture as PNG."""
+    return pictures.remembered(edition, home(edition, logo))
 
 
 def home(edition: Edition, logo: bytes) -> str:

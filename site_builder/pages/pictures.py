@@ -11,9 +11,7 @@ from html import escape
 from itertools import accumulate
 from pathlib import Path, PurePosixPath
 
-from resvg_py import svg_to_bytes
-
-from site_builder.drawings import wrapped
+from site_builder.drawings.lettering import wrapped
 from site_builder.edition import Edition
 from site_builder.pages.colours import MAIN
 from site_builder.record.addresses import SHARE
@@ -151,6 +149,8 @@ def remembered(edition: Edition, svg: str, width: int | None = None) -> bytes:
 @lru_cache(maxsize=16)  # a preview draws the same ones again and again
 def drawn(svg: str, width: int | None = None) -> bytes:
     """An SVG as PNG: the same bytes on every machine, since the machine's own fonts are not used."""
+    from resvg_py import svg_to_bytes
+
     return svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[str(FONT)], width=width)
 
 

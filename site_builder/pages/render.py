@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from site_builder.drawings import outline
+from site_builder.drawings.shapes import outline
 from site_builder.edition import Edition
 from site_builder.html.finished import finished
 from site_builder.messages import Messages, upper_first

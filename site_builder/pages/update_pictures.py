@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from site_builder.edition import Edition
 from site_builder.fingerprint import mark_of
-from site_builder.media.lettered import Ground, Words
 from site_builder.outlined_edition import OutlinedEdition
 from site_builder.pages import pictures
 from site_builder.pages.colours import MAIN
@@ -16,6 +16,9 @@ from site_builder.record.outputs import KnownOutput
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
 from site_builder.views.shared_links import SharedUpdate, shared_update
+
+if TYPE_CHECKING:
+    from site_builder.media.lettered import Ground, Words
 
 ROOM = (pictures.LEFT, 198, pictures.RIGHT, 524)
 """Where kind, date and title are: below the logo, above the site's name."""
@@ -46,6 +49,8 @@ def outputs(outlined: OutlinedEdition, logo: bytes) -> Iterator[KnownOutput]:
 
     def made(update: SharedUpdate) -> bytes:
         if not drawn:
+            from site_builder.media.lettered import Ground
+
             coloured = pictures.LOGO_BOX if image else None
             drawn.append(Ground(pictures.drawn(svg), colour, ROOM, coloured, pictures.FONT))
         return drawn[0].with_words(lines(update))
@@ -82,6 +87,8 @@ def ground(edition: Edition, image: str) -> str:
 
 def lines(update: SharedUpdate) -> list[Words]:
     """The words of one picture, from above."""
+    from site_builder.media.lettered import Words
+
     size, title = pictures.fitted(update.title, TITLE_SIZES, pictures.RIGHT - pictures.LEFT, TITLE_HEIGHT)
     first = TITLE_TOP + size
     rows = [Words(line, size, round(first + row * size * pictures.LEADING)) for row, line in enumerate(title)]

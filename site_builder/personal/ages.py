@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from site_builder.personal.found import Found, Kind, plain
 from site_builder.personal.searched import Searched
@@ -21,37 +22,47 @@ _NUMBER = rf"(?:[0-9]{{1,2}}|(?i:{'|'.join(_WORDS)}))\b"
 _AGE = rf"(?P<age>{_NUMBER})"
 _NAME = r"(?P<name>\b[A-Z][a-zà-öø-ÿ]+(?:[’'-][A-Z]?[a-zà-öø-ÿ]+)*(?:[ \u00a0](?:[A-Z]\.?[ \u00a0])?(?:[A-Z][\w’'-]+|[A-Z]\b\.?)){0,2})"
 _NO_RANGE = r"(?!\w|[.,:]?[0-9]|%)(?!\s*(?:to|and|or|until|plus|upwards|over|under)\b\s*(?:[0-9]|over|above|under|up|older)|\s*[-–+/]\s*[0-9]|\s*\+)"
-_Form = tuple[re.Pattern[str], re.Pattern[str]]
-"""What is looked for first, since it is quickly found and mostly absent; and the whole form."""
 
 
-def _form(first: str, whole: str) -> _Form:
-    return re.compile(first), re.compile(whole)
+class _Form:
+    """A form in which an age is told."""
+
+    def __init__(self, first: str, whole: str) -> None:
+        """`first` is looked for first, since it is quickly found and mostly absent; `whole` only where that is there."""
+        self._first, self._typed = re.compile(first), whole
+
+    @cached_property
+    def _whole(self) -> re.Pattern[str]:
+        return re.compile(self._typed)  # here, since most texts have none: it takes as long as some other rules
+
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """Wherever it is in a text."""
+        yield from self._whole.finditer(text) if self._first.search(text) else ()
 
 
 _SAID = (
-    _form(rf"[Aa]ged{_GAP}{_NUMBER},", rf"\b[Aa]ged{_GAP}{_AGE},{_GAP}{_NAME}"),
-    _form(
+    _Form(rf"[Aa]ged{_GAP}{_NUMBER},", rf"\b[Aa]ged{_GAP}{_AGE},{_GAP}{_NAME}"),
+    _Form(
         rf"[ao](?:ged?|ed){_MAYBE}:?{_MAYBE}{_NUMBER}",
         rf"{_NAME}(?:[’']s)?(?:,| is| was)?{_MAYBE}\(?{_MAYBE}(?:only{_GAP})?\b(?:aged|age|oed){_MAYBE}:?{_MAYBE}{_AGE}{_NO_RANGE}",
     ),
-    _form(
+    _Form(
         "years?[- ]old",
         rf"{_NAME}(?:,? (?:who )?(?:is|was|turned|turns|will be)|,){_GAP}(?:an?{_GAP})?(?:only{_GAP}|just{_GAP}|now{_GAP})?{_AGE}[- ]years?[- ]old",
     ),
-    _form(
+    _Form(
         "years?[- ]old",
         rf"\b{_AGE}[- ]years?[- ]old{_GAP}(?:(?:boy|girl|child|pupil|son|daughter|twin|sibling|toddler|baby|brother|sister)s?,?{_GAP})?(?:called{_GAP}|named{_GAP})?{_NAME}",
     ),
-    _form(
+    _Form(
         r"oed\b",
         rf"(?!(?:Mae|Roedd|Bydd|Dywedodd|Meddai)\b){_NAME}(?:,| yn| sydd yn| sy[’']n)?{_MAYBE}\(?{_AGE}{_GAP}(?:mlwydd{_GAP})?oed\b",
     ),
-    _form(
+    _Form(
         rf"[Tt]he age of{_GAP}{_NUMBER},",
         rf"(?:At|at|From|from){_GAP}the age of{_GAP}{_AGE},{_GAP}{_NAME}",
     ),
-    _form(
+    _Form(
         rf"(?:is|was|turned|turns){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_NUMBER}",
         rf"\b(?:son|daughter|brother|sister|nephew|niece|grandson|granddaughter|twin|boy|girl|baby),?{_GAP}{_NAME}(?:,? who)?{_GAP}"
         rf"(?:is|was|turned|turns){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_AGE}(?!{_MAYBE}[\w%]|[.,]?[0-9])",
@@ -59,22 +70,22 @@ _SAID = (
 )
 """Forms that say that a number is an age. In Welsh it comes before the word for it: "Mae Gwenno yn 8 oed"."""
 _BARE = (
-    _form(
+    _Form(
         rf"\({_MAYBE}{_NUMBER}", rf"{_NAME}{_MAYBE}\({_MAYBE}{_AGE}(?:{_MAYBE}(?:yrs?|years|y/?o|months))?{_MAYBE}\)"
     ),
-    _form(
+    _Form(
         rf",{_MAYBE}{_NUMBER}",
         rf"{_NAME}{_MAYBE},{_MAYBE}{_AGE}(?:{_MAYBE}(?:yrs?|y/?o))?(?={_MAYBE}(?:[,;:.!?()”\"*]|$|\n|[–—-]\s|and\b|who\b|from\b|is\b|was\b|said\b|says\b|told\b|lives\b|attends\b))",
     ),
-    _form(
+    _Form(
         rf"(?:is|was|turned|turns){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_NUMBER}",
         rf"{_NAME}(?:,? who|,)?{_GAP}(?:is|was|turned|turns|ha[sd](?:{_GAP}just)?{_GAP}turned){_GAP}(?:only{_GAP}|just{_GAP}|now{_GAP})?{_AGE}(?={_MAYBE}(?:[,;:.!?)]|$|\n\n|years?\b|yrs?\b|and\b|when\b|in [A-Z]))",
     ),
-    _form(
+    _Form(
         rf"I(?:[’']m| am){_GAP}{_NUMBER}",
         rf"{_NAME}(?:,? and|[,.])?{_GAP}I(?:[’']m| am){_GAP}(?:only{_GAP})?{_AGE}(?!%|[.,]?[0-9])",
     ),
-    _form(r"[0-9]{1,2}\s*(?:yrs?|y/?o)\b", rf"{_NAME}{_GAP}{_AGE}(?={_MAYBE}(?:yrs?\b|y/?o\b))"),
+    _Form(r"[0-9]{1,2}\s*(?:yrs?|y/?o)\b", rf"{_NAME}{_GAP}{_AGE}(?={_MAYBE}(?:yrs?\b|y/?o\b))"),
 )
 """Forms in which a number beside a name may be something else, so that the name must be one of the list."""
 _HEADING = re.compile(r"(?i)ages?(?: \(?(?:in )?years\)?)?|oed(?:ran)?")
@@ -91,8 +102,8 @@ def ages(searched: Searched) -> Iterator[Found]:
     names = searched.lists["given_names"] | searched.lists["other_names"]
     text = searched.words
     for forms, is_said in ((_SAID, True), (_BARE, False)):
-        for first, whole in forms:
-            for match in whole.finditer(text) if first.search(text) else ():
+        for form in forms:
+            for match in form.found(text):
                 yield from _found(match, names, searched.lists["nobody"], is_said=is_said)
     yield from _in_tables(searched, names)
 

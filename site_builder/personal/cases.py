@@ -33,7 +33,7 @@ def cases(searched: Searched) -> Iterator[Found]:
         for match in pattern(_CASE, present).finditer(searched.words) if present else ():
             if not (_PUBLIC.search(searched.before(match.start(), 80)) or _YEARS.fullmatch(match["number"])):
                 yield _as(match.start("number"), match["number"], severity)
-    for match in _COURT.finditer(searched.words) if COURT_CASE.is_near(searched.telling) else ():
+    for match in _COURT.finditer(searched.words) if searched.is_near(COURT_CASE) else ():
         yield _as(match.start(), match.group(), Severity.ERROR)
 
 

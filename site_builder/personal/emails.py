@@ -31,7 +31,7 @@ _WORD = re.compile(r"[a-z]+")
 def emails(searched: Searched) -> Iterator[Found]:
     """An address at a service for everybody (`free_mail`) is an error. One that looks like a person's name, such as
     `sam.jones@`, is a warning, unless it has a word of `roles`, as `press.office@` has."""
-    if not EMAIL.is_near(searched.telling):
+    if not searched.is_near(EMAIL):
         return
     free, names, roles = (in_small_letters(searched.lists[name]) for name in ("free_mail", "given_names", "roles"))
     for match in (*_plain(searched.text), *_hidden(searched)):

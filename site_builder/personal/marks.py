@@ -20,7 +20,7 @@ _QUOTES = {"'": "['‘’]", '"': '["“”]'}
 def marks(searched: Searched) -> Iterator[Found]:
     """Whatever the list `notes` has, such as "NOT FOR PUBLICATION" or "Sent from my iPhone", unless `meant` allows it."""
     signs, by_sign = signs_of_notes(searched.lists["notes"])
-    near = (sign for sign in signs.near(searched.telling) if sign in searched.small)
+    near = (sign for sign in searched.near(signs) if sign in searched.small)
     entries = [entry for sign in near for entry in by_sign[sign]]
     if not entries:
         return

@@ -29,13 +29,13 @@ _SAYS_PUPIL = re.compile(r"\b(?:UPN|unique pupil number)\W{0,4}(?:is\W{1,2})?\Z"
 def numbers_of_the_state(searched: Searched) -> Iterator[Found]:
     """NHS numbers by their check digit (NHS Data Dictionary), or whatever is called one; National Insurance numbers by
     their shape (HMRC, NIM39110), those of forms such as QQ too; unique pupil numbers (DfE) by their check letter."""
-    for match in _NHS.finditer(searched.words) if NHS_NUMBER.is_near(searched.telling) else ():
+    for match in _NHS.finditer(searched.words) if searched.is_near(NHS_NUMBER) else ():
         yield from _nhs(match, searched)
     for match in _INSURANCE.finditer(searched.words) if _MAY_BE_INSURANCE.search(searched.words) else ():
         typed = match.group()
         key = "".join(sign for sign in typed.upper() if sign.isalnum())
         yield Found(match.start(), match.end(), Kind.NATIONAL_INSURANCE, in_signs(typed), (key,))
-    for match in _PUPIL.finditer(searched.words) if PUPIL_NUMBER.is_near(searched.telling) else ():
+    for match in _PUPIL.finditer(searched.words) if searched.is_near(PUPIL_NUMBER) else ():
         if _SAYS_PUPIL.search(searched.before(match.start(), 40)) or _is_pupils(match.group()):
             yield Found(match.start(), match.end(), Kind.PUPIL_NUMBER, in_signs(match.group(), 1), (match.group(),))
 

@@ -41,7 +41,7 @@ def phones(searched: Searched) -> Iterator[Found]:
             typed = match.group()
             if not (_is_something_else(typed) or _SOMETHING_ELSE.search(searched.before(match.start(), 40))):
                 yield from _found(match.start(), match.end(), typed)
-    for match in _WITHOUT_ZERO.finditer(text) if MOBILE.is_near(searched.telling) else ():
+    for match in _WITHOUT_ZERO.finditer(text) if searched.is_near(MOBILE) else ():
         yield _as(match.start(), match.end(), f"0{match['number']}", Kind.PRIVATE_PHONE, Severity.WARNING)
 
 

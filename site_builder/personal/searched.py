@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from site_builder.personal.sought import Signs, Sought
+from site_builder.personal.sought import Form, Signs, Sought
 from site_builder.record.word_lists import WordLists
 
 _ADDRESS = re.compile(
@@ -43,8 +43,16 @@ class Searched:
         """The text in one line of small letters, in which words can be looked for quickly."""
         return " ".join(self._in_small_letters)
 
+    def near(self, signs: Signs) -> list[str]:
+        """Those signs, in small letters, that may be in the text: mostly none."""
+        return signs.near(self._telling & self.sought.of(signs))
+
+    def is_near(self, form: Form) -> bool:
+        """Whether a word of the text has a form, in small letters."""
+        return form.is_near(self._telling & self.sought.of(form))
+
     @cached_property
-    def telling(self) -> frozenset[str]:
+    def _telling(self) -> frozenset[str]:
         """The words of that line, with the signs that stand at them, that have anything for which a rule looks."""
         return self.sought.telling(frozenset(self._in_small_letters))
 
@@ -54,7 +62,7 @@ class Searched:
 
     def present(self, name: str) -> frozenset[str]:
         """The words of a list that are in the text, in small letters: a pattern of few words is quick."""
-        near = signs_of(self.lists[name]).near(self.telling)
+        near = self.near(signs_of(self.lists[name]))
         found = (word for word in near if word in self.small)
         return frozenset(word for word in found if _as_a_word(word).search(self.small))
 

@@ -67,7 +67,7 @@ _SAYS_SO = re.compile(r"[0-9!£$%^&*?#+~]|[a-z][A-Z]")
 
 def secrets(searched: Searched) -> Iterator[Found]:
     """Keys by their form; whatever comes after "password:" and the like (`secret_words`), if it can be one: no word of `not_passwords`."""
-    if near := KEY_SIGNS.near(searched.telling):
+    if near := searched.near(KEY_SIGNS):
         yield from (one for sign, key in _KEYS if sign.casefold() in near for one in _of_form(sign, key, searched.text))
     present = searched.present("secret_words")
     for match in pattern(_PASSWORD, present).finditer(searched.text) if present else ():

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 _MOST = 100_000
-"""So many words are known; with more, all are forgotten."""
+"""So many words are known to have been looked at; with more, they are looked at again."""
 
 
 class Signs:
@@ -20,16 +20,21 @@ class Signs:
     def __init__(self, signs: Iterable[str]) -> None:
         self.all = list(dict.fromkeys(signs))
         self._parts = {sign: _longest_part(sign) for sign in self.all}
+        self._always = [sign for sign, part in self._parts.items() if not part]
+        parts = {*self._parts.values()} - {""}
+        self._fewest = [part for part in parts if not any(other in part for other in parts - {part})]
 
     def near(self, words: Collection[str]) -> list[str]:
         """The signs that a text with these words may have: all that it has, and others whose longest part it has. Words
         are what spaces and ends of lines part; those that tell nothing may be left out."""
+        if not words:
+            return self._always
         lines = _lines(words)
         return [sign for sign, part in self._parts.items() if part in lines]
 
     def telling(self, lines: str) -> Iterator[str]:
         """The words that have the longest part of any sign."""
-        for part in {*self._parts.values()} - {""}:
+        for part in self._fewest:
             at = lines.find(part)
             while at >= 0:
                 yield _line_at(lines, at + part.startswith("\n"))
@@ -55,7 +60,7 @@ class Form:
 
     def is_near(self, words: Collection[str]) -> bool:
         """Whether any of the words has the form."""
-        return self._pattern.search(_lines(words)) is not None
+        return bool(words) and self._pattern.search(_lines(words)) is not None
 
     def telling(self, lines: str) -> Iterator[str]:
         """The words that have it."""
@@ -66,19 +71,26 @@ class Sought:
     """All that is looked for in the texts of a site."""
 
     def __init__(self, sought: Iterable[Signs | Form]) -> None:
-        self._sought = tuple(sought)
+        self._telling: dict[Signs | Form, set[str]] = {one: set() for one in sought}
         self._known: set[str] = set()
-        self._telling: set[str] = set()
+        self._any: set[str] = set()
 
     def telling(self, words: AbstractSet[str]) -> frozenset[str]:
         """The words in which anything that is looked for may lie: of most texts, few."""
         if new := words - self._known:
-            if len(self._known) > _MOST:
-                self._known, self._telling, new = set(), set(), words
             lines = _lines(new)
-            self._telling.update(word for one in self._sought for word in one.telling(lines))
-            self._known.update(new)
-        return frozenset(words & self._telling)
+            for one, telling in self._telling.items():
+                found = set(one.telling(lines))
+                telling |= found
+                self._any |= found
+            if len(self._known) > _MOST:  # those that tell something are few, and another thread may be asking for them
+                self._known = set()
+            self._known |= new  # last, for the same reason
+        return frozenset(words & self._any)
+
+    def of(self, one: Signs | Form) -> AbstractSet[str]:
+        """Those words of all texts until now in which one thing may lie; KeyError for a thing that is not looked for."""
+        return self._telling[one]
 
 
 def _lines(words: Iterable[str]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -19,6 +21,17 @@ def exchanged(one: Path, other: Path) -> bool:
         return False
     here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
     return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
+
+
+def copied(new: Path, target: Path) -> Path:
+    """A copy of a folder, whole. OSError with the name of the first file that cannot be written."""
+    try:
+        return Path(shutil.copytree(new, target))
+    except shutil.Error as error:  # a list of (from, to, words), each with its number within the words
+        _, to, words = error.args[0][0]
+        found = re.match(r"\[Errno (\d+)\]", str(words))
+        number = int(found[1]) if found else errno.EIO
+        raise OSError(number, os.strerror(number), str(to)) from error
 
 
 def fill(new: Path, target: Path) -> None:

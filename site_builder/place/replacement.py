@@ -8,7 +8,6 @@ command can put back the old site or finish the new one."""
 from __future__ import annotations
 
 import errno
-import shutil
 from pathlib import Path
 from uuid import uuid4
 
@@ -64,7 +63,7 @@ def put_in_place(
     stage = target.with_name(f".{target.name}.progress-{uuid4().hex[:8]}")
     journal.write(cache, Entry(str(target), str(stage), "copy"))
     try:
-        copied = Path(shutil.copytree(new, stage / new.name))  # a folder can be moved only within one disk
+        copied = disk.copied(new, stage / new.name)  # a folder can be moved only within one disk
         _place(copied, target, cache, previous=previous)
     finally:
         entry = journal.read(cache)

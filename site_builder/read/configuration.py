@@ -16,6 +16,7 @@ from pathspec import GitIgnoreSpec
 
 from site_builder.codes import Code
 from site_builder.edition import Edition
+from site_builder.memory import NOTHING, Memory
 from site_builder.messages import Messages
 from site_builder.messages.for_readers import for_readers
 from site_builder.messages.recommendations import of_recommendations
@@ -46,7 +47,9 @@ PLACEHOLDER = "example.org"
 """The host in an address that is not known yet (RFC 2606 reserves it for examples)."""
 
 
-def read_configuration(config_file: Path, now: datetime, problems: list[Problem]) -> tuple[Edition, Sources]:
+def read_configuration(
+    config_file: Path, now: datetime, problems: list[Problem], memory: Memory = NOTHING
+) -> tuple[Edition, Sources]:
     """An edition whose record holds the council and nothing else yet, and where its files lie; wrong values are added
     to `problems` and replaced by their defaults.
 
@@ -69,7 +72,7 @@ def read_configuration(config_file: Path, now: datetime, problems: list[Problem]
     options = _plugin_node(node)
     problems += strays(node, options, place)
     plugin = Fields(with_strays(node, options), PROGRESS, place, problems, place=_plugin_place(node, place))
-    edition, sources = _edition(root, now, top, plugin), _sources(root, top, plugin)
+    edition, sources = _edition(root, now, top, plugin, memory), _sources(root, top, plugin)
     is_plain = sources.engine == EngineName.PLAIN
     problems += check_unused(top, place) if not sources.custom_dir else ()
     problems += check_plain(top, _entries(node), place) if is_plain else ()
@@ -106,7 +109,7 @@ def _safe_node(file: Path, problems: list[Problem]) -> yaml.MappingNode:
     return node
 
 
-def _edition(root: Path, now: datetime, top: Fields, plugin: Fields) -> Edition:
+def _edition(root: Path, now: datetime, top: Fields, plugin: Fields, memory: Memory) -> Edition:
     zone = _timezone(plugin)
     here = now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone)
     council = read_council(top, plugin, zone, here.date())
@@ -115,7 +118,7 @@ def _edition(root: Path, now: datetime, top: Fields, plugin: Fields) -> Edition:
         now=here,
         site_name=top.text("site_name"),
         site_url=_site_url(top),
-        messages=_as_called(_texts(root, top), council),
+        messages=_as_called(_texts(root, top, memory), council),
     )
 
 
@@ -165,7 +168,7 @@ def _patterns(top: Fields, key: str, read: Callable[[str], GitIgnoreSpec]) -> Gi
         return read("")
 
 
-def _texts(root: Path, top: Fields) -> Messages:
+def _texts(root: Path, top: Fields, memory: Memory) -> Messages:
     """The messages in the language that the theme's settings name; English if they name none."""
     theme = top.inner("theme") if top.is_mapping("theme") else None
     language = theme.text("language") if theme else ""
@@ -174,7 +177,8 @@ def _texts(root: Path, top: Fields) -> Messages:
             theme.place_of("language"), Code.LANGUAGE, f"{quoted(language)} is not a language; write it as en or cy."
         )
         language = ""
-    return read_messages(root, language or "en", theme.place_of("language") if theme else top.place, top.problems)
+    place = theme.place_of("language") if theme else top.place
+    return read_messages(root, language or "en", place, top.problems, memory)
 
 
 def _check_engine(top: Fields) -> None:

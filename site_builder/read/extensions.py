@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -17,6 +17,9 @@ from site_builder.read.engine_yaml import value_of
 from site_builder.read.given_keys import typed
 from site_builder.sources import Extension
 from site_builder.yaml_nodes import line_of
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 READS_FILES = frozenset({"pymdownx.snippets", "markdown_include", "mdx_include", "mdx_include_lines", "mdincluder"})
 """Modules that put other files into a page, including drafts."""
@@ -84,6 +87,8 @@ def _entries(name: str) -> Iterator[EntryPoint]:
 @lru_cache(maxsize=4)  # looking through all that is installed, for each extension, took a fifth of a build
 def _installed(path: tuple[str, ...]) -> tuple[EntryPoint, ...]:
     """What is installed in the folders of a search path, which is Python's own, as extensions of Markdown."""
+    from importlib.metadata import entry_points
+
     return tuple(entry_points(group="markdown.extensions"))
 
 

@@ -9,9 +9,6 @@ from pathlib import Path
 from typing import IO
 
 from site_builder import cache
-from site_builder.media import drawings, papers, recordings
-from site_builder.media.cleaning import key_of
-from site_builder.media.measuring import is_whole, measured
 from site_builder.media.signatures import sniffed
 from site_builder.record.file_facts import MOST_BYTES, FileFacts, Identity
 from site_builder.record.file_kinds import OTHER, Kind, Treatment, kind_of
@@ -69,6 +66,8 @@ def _named(found: Kind, head: bytes) -> str:
 
 
 def _inside(facts: FileFacts, file: IO[bytes], store: Path) -> FileFacts:
+    from site_builder.media import papers, recordings
+
     kind = facts.kind.treatment
     if kind is Treatment.PICTURE:
         return _picture(facts, file, store)
@@ -94,6 +93,9 @@ def _is_mark(content: bytes, facts: FileFacts) -> bool:
 def _picture(facts: FileFacts, file: IO[bytes], store: Path) -> FileFacts:
     if facts.size > MOST_BYTES:
         return facts
+    from site_builder.media.cleaning import key_of
+    from site_builder.media.measuring import is_whole, measured
+
     content = file.read()
     facts = replace(facts, picture=measured(content), key=key_of(content))
     if facts.picture is None or not facts.picture.pixels:
@@ -106,6 +108,8 @@ def _picture(facts: FileFacts, file: IO[bytes], store: Path) -> FileFacts:
 def _drawing(facts: FileFacts, file: IO[bytes]) -> FileFacts:
     if facts.size > LARGEST_DRAWING:
         return facts
+    from site_builder.media import drawings
+
     content = file.read()
     is_drawing = facts.kind.treatment is Treatment.DRAWING
     found, line = drawings.what_runs(content) if is_drawing else ("", 1)

@@ -10,7 +10,6 @@ from posixpath import normpath
 from urllib.parse import quote, unquote
 
 import nh3
-from markdown.extensions.toc import slugify
 from markdown_it.common.normalize_url import normalizeLink
 
 from site_builder.codes import Code
@@ -156,6 +155,8 @@ def in_pieces(html: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def slug(value: str, separator: str) -> str:
     """A heading's anchor as MkDocs makes it, distinct from the anchors that the builder gives."""
+    from markdown.extensions.toc import slugify
+
     made: str = slugify(value, separator)
     return f"text-{made}" if made.startswith(_OUR_ANCHORS) else made
 

@@ -37,6 +37,10 @@ def _walked(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]
 
 def _scanned(root: Path, folder: Path, problems: list[Problem]) -> list[tuple[Path, bool]]:
     """What is in a folder, and whether each entry is a folder itself."""
+    if folder.is_symlink() and not folder.resolve().is_relative_to(root.resolve()):  # not even the names there are ours
+        message = "This symbolic link leads out of the site's folder; put the folder itself here."
+        problems.append(Problem(Place(relative(root, folder)), Code.LINK_OUT, message))
+        return []
     try:
         with os.scandir(folder) as found:
             here = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)

@@ -84,7 +84,9 @@ def _run_together(inline: Inline, lines: Sequence[str], first: Place) -> Iterato
             return
     bullets = [number for number in joined if number and _BULLET.match(typed[number])]
     numbers = [number for number in joined if number and _NUMBER.match(typed[number])]
-    if bullets or len(numbers) > 1 or any(typed[number - 1].endswith(":") for number in numbers):
+    own = _NUMBER.match(lines[inline.first_line].lstrip(" \t>"))  # of the item whose text this is
+    is_next = own and numbers and int(re.split(r"[.)]", typed[numbers[0]])[0]) == int(own.group().rstrip(" \t.)")) + 1
+    if bullets or len(numbers) > 1 or is_next or any(typed[number - 1].endswith(":") for number in numbers):
         number = min(bullets + numbers)
         message = f"{quoted(typed[number])} does not begin a list here, so these lines would run together; put an empty line before it, and {before} at its start."
         yield Problem(place.at(place.line + number), Code.LIST, message)

@@ -6,12 +6,14 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from site_builder.codes import Code
+from site_builder.memory import NOTHING, Memory
 from site_builder.messages import TAG, Forms, Messages, english, shipped
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.read.fields import Fields
@@ -25,11 +27,13 @@ _NAME = re.compile(r"\{([^{}]*)\}")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-def read_messages(root: Path, language: str, place: Place, problems: list[Problem]) -> Messages:
+def read_messages(
+    root: Path, language: str, place: Place, problems: list[Problem], memory: Memory = NOTHING
+) -> Messages:
     """The catalogue of a language: the one in this package, with the council's own texts in place.
 
     A language that does not come with it needs every text in the council's file; `place` is where it is named."""
-    ours = shipped(language)
+    ours = _shipped(language, memory)
     file = root / "texts" / f"{language}.yml"
     problems += _not_read(root, file, language, entries(root, file.parent, problems))
     is_there = os.path.lexists(file)
@@ -44,6 +48,17 @@ def read_messages(root: Path, language: str, place: Place, problems: list[Proble
     if ours is None:
         problems += _missing(words, source.place)
     return Messages({**(ours or english()).words, **_without_wrong_dates(words, places, problems)})
+
+
+def _shipped(language: str, memory: Memory) -> Messages | None:
+    """The catalogue in this package, as it was read before: reading it takes longer than a small record."""
+    words = memory.recall("messages", (language,), partial(_words_of, language))
+    return Messages(words) if words else None
+
+
+def _words_of(language: str) -> Mapping[str, str | Forms] | None:
+    found = shipped(language)
+    return found.words if found else None
 
 
 def _not_read(root: Path, file: Path, language: str, there: list[Path]) -> Iterator[Problem]:

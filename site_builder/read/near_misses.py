@@ -11,27 +11,12 @@ from site_builder.codes import Code
 from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.read.dialect import Inline, Reading
 from site_builder.read.links import picture_without_words
+from site_builder.read.mistyped_links import Found, mistyped_links
 
-_ADDRESS = re.compile(
-    r"(?:https?://|mailto:|tel:|www\.|\.{0,2}/|#)\S+|\S+\.(?:md|pdf|docx?|xlsx?|pptx?|csv|jpe?g|png|gif|svg|webp|html?|aspx?)(?:[#?]\S*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    re.IGNORECASE,
-)
-_APART = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0]+)\]\s+\((?P<address>[^()\s\0]+)\)")
-_SWAPPED = re.compile(r"(?P<picture>)\((?P<words>[^()\n\0]+)\)\s*\[(?P<address>[^\[\]\s\0]+)\]")
-_ROUND = re.compile(r"(?P<picture>)\((?P<words>[^()\n\0]+)\)\((?P<address>[^()\s\0]+)\)")
-_SQUARE = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0]+)\] ?\[(?P<address>[^\[\]\s\0]+)\]")
-_SPACED = re.compile(r"!?\[(?P<words>[^\[\]\n\0]*)\]\((?P<address>[^()<>\n\0]*[^()<>\s\0]\s[^()<>\n\0]*)\)")
-_TITLED = re.compile(r"(?P<address>\S+)\s+[“”„‘’](?P<title>[^“”„‘’\"]+)[“”‘’]")
-_BROKEN = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^\s()]{0,200}")
-_UNDEFINED = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0^][^\[\]\n\0]*)\]\[(?P<label>[^\[\]\n\0]*)\]")
-_PICTURE = re.compile(r"!\[[^\[\]\n\0^][^\[\]\n\0]*\](?![ \t]*[\[(])")
-_GLUED = re.compile(r"(?<=\n)[ \t]*\[(?P<label>[^\[\]\n\0^][^\[\]\n\0]*)\]:[ \t]*\S+[ \t]*$", re.MULTILINE)
 _NOTE_WITH_BLANK = re.compile(r"\[\^(?P<label>[^\[\]\n\0]*[ \t][^\[\]\n\0]*)\]")
 _NO_NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s\0]+)\]")
 _NOTE_BEGUN = re.compile(r"^\[\^[^\[\]\s\0]+\][ \t]+(?P<words>[^\n\0]+)", re.MULTILINE)
 _BARE_NOTE = re.compile(r"(?<=[^\W\d_])(?<!\bm)(?<!\b[kcm]m)[.,;:!?)’”\"]{0,2}\^(?P<number>\d{1,3})(?![\w^])")
-_ANGLES = re.compile(r"<(?P<address>(?:https?://|mailto:|tel:)[^<>\s\0]+ [^<>\n\0]*)>", re.IGNORECASE)
-_HOST = re.compile(r"<(?P<address>www\.[^<>\s\0]+)>", re.IGNORECASE)
 _STARS = re.compile(r"(?<![*\d])\*\*(?![*\d])")
 _PAIR = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*(?=\w)")
 _NEW_SENTENCE = re.compile(r"(?:\[|\*\*)?[A-Z][^\t|]*$")
@@ -42,13 +27,6 @@ _UNDERLINE = 3
 """Characters of a line that is meant to make the one above it a heading."""
 _SENTENCE = re.compile(r"[.,;:]$")
 _MEANING = re.compile(r"(?<=\n): +\S.*")
-
-_WRONG_BRACKETS = (
-    (_APART, "has a space in its middle"),
-    (_SWAPPED, "has its brackets the wrong way round"),
-    (_ROUND, "has round brackets around its words"),
-    (_SQUARE, "has square brackets around its address"),
-)
 
 
 class _Tool(NamedTuple):
@@ -66,13 +44,24 @@ _TOOLS = (
     _Tool(re.compile(r"\{:? ?(?:[.#][\w-]+|[\w-]+=[^{}\s]+)(?: [^{}\n]*)?\}"), "a setting for the layout", "delete it"),
     _Tool(re.compile(r"\[\[[^\[\]\n\0]+\]\]"), "a wiki link", "write [words](address)"),
     _Tool(re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])"), "the name of a small picture", "write it in words"),
-    _Tool(re.compile(r"\{\{[^{}\n\0]+\}\}|\{%[^{}\n\0]+%\}"), "a placeholder", "write what should be there"),
+    _Tool(
+        re.compile(r"\{\{[^{}\n\0]+\}\}|\{%[^{}\n\0]+%\}|<%[^%\n\0]+%>|\$\{[^{}\n\0]+\}"),
+        "a placeholder",
+        "write what should be there",
+    ),
     _Tool(
         re.compile(r"\[/?[a-z_-]+(?: [\w-]+=\"[^\"\]\n]*\")+ ?/?\]|\[/(?!url)[a-z_-]+\]"), "a shortcode", "delete it"
     ),
     _Tool(re.compile(r"\[url=[^\[\]\s]+\][^\[\]\n]*\[/url\]"), "a forum link", "write [words](address)"),
     _Tool(re.compile(r"(?<!=)==[^\s=\0](?:[^=\n\0]*[^\s=\0])?==(?!=)"), "a highlight", "write **strong words**"),
-    _Tool(re.compile(r"\A\[\[?_?TOC_?\]?\]\Z"), "a table of contents", "delete it"),
+    _Tool(re.compile(r"\A\[\[?_?TOC_?\]?\]\Z", re.IGNORECASE), "a table of contents", "delete it"),
+    _Tool(
+        re.compile(r"(?<![+\w])\+\+[^\s+\0](?:[^+\n\0]*[^\s+\0])?\+\+(?![+\w])"),
+        "an insertion",
+        "write the words alone",
+    ),
+    _Tool(re.compile(r"^\.\. [a-z-]+::.*", re.MULTILINE), "a box for notes", "write a heading or '> '"),
+    _Tool(re.compile(r"^-+8<-+.*", re.MULTILINE), "the text of another file", "write its words here"),
     _Tool(re.compile(r"\$\$[^$\0]+\$\$"), "a formula", "write it in words"),
     _Tool(re.compile(r"\^\[[^\[\]\n\0]+\]"), "a footnote in its place", "write [^1], and a line '[^1]: …' below"),
     _Tool(re.compile(r"(?<![~\w])~[^\s~\0](?:[^~\n\0]*[^\s~\0])?~(?![~\w])"), "a deletion", "write ~~words~~"),
@@ -86,7 +75,7 @@ def near_misses(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
     for inline in reading.inlines():
         plain = inline.plain
         if _is_worth_a_look(plain):
-            for at, problem in (*_links(plain, inline), *_footnotes(plain), *_others(plain, inline)):
+            for at, problem in (*mistyped_links(plain, inline), *_footnotes(plain), *_others(plain, inline)):
                 yield Problem(first.at(first.line + inline.line(at)), *problem)
         yield from _stars(inline, first)
         yield from _last_backslash(inline, first)
@@ -96,87 +85,8 @@ def near_misses(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
     yield from _underlined(reading, text.split("\n"), first)
 
 
-Found = tuple[int, tuple[Code, str, Severity]]
-"""A position in a text; the code, message and severity of the finding there."""
-
-
 def _is_worth_a_look(plain: str) -> bool:
-    return any(sign in plain for sign in "[]^{<=~:$#!?")
-
-
-def _links(plain: str, inline: Inline) -> Iterator[Found]:
-    met: set[int] = set()
-    for pattern, what in _WRONG_BRACKETS:
-        for match in pattern.finditer(plain):
-            if _ADDRESS.fullmatch(match["address"]):
-                met.add(plain.find("](", match.start(), match.end()))
-                right = quoted(f"{match['picture']}[{match['words']}]({_whole(match['address'])})", 300)
-                yield (
-                    match.start(),
-                    (Code.LINK, f"The link {quoted(match.group())} {what}; write {right}.", Severity.ERROR),
-                )
-    for match in _SPACED.finditer(plain):
-        if _ADDRESS.fullmatch(match["address"].strip().replace(" ", "-")):
-            met.add(match.end("words"))
-            titled = _TITLED.fullmatch(match["address"].strip())
-            right = f'{titled["address"]} "{titled["title"]}"' if titled else _joined_up(match["address"].strip())
-            what = "has a title in curly quotation marks" if titled else "has a space in it"
-            right = quoted(f"{'!' if match.group().startswith('!') else ''}[{match['words']}]({right})", 300)
-            message = f"The address {quoted(match['address'])} {what}; write {right}."
-            yield match.start(), (Code.LINK, message, Severity.ERROR)
-    for match in _BROKEN.finditer(plain):
-        if plain.find("](", match.start()) not in met:
-            typed = inline.text[match.start() : match.start() + 60].split("\n")[0]
-            is_at_end = not plain[match.end() : match.end() + 1].strip()
-            is_whole = is_at_end and _ADDRESS.fullmatch(match.group().partition("](")[2]) is not None
-            right = quoted(f"{match.group()})", 300) if is_whole else "[words](address)"
-            message = f"{quoted(typed)} is not a link yet; write {right}, or \\[ to show it as typed."
-            yield match.start(), (Code.LINK, message, Severity.ERROR)
-    yield from _shown_as_text(plain)
-
-
-def _shown_as_text(plain: str) -> Iterator[Found]:
-    """What its author meant as a link or picture, and what is shown as typed."""
-    for match in _UNDEFINED.finditer(plain):
-        what = "picture" if match["picture"] else "link"
-        if _ADDRESS.fullmatch(match["label"]):  # has its own finding
-            continue
-        label = match["label"] or match["words"]
-        message = f"{quoted(match.group())} is not a {what}: no line '[{label}]: address' stands in this text; write one, or \\[ to show it as typed."
-        yield match.start(), (Code.LINK, message, Severity.ERROR if match["picture"] else Severity.WARNING)
-    for match in _PICTURE.finditer(plain):
-        message = (
-            f"{quoted(match.group())} is not a picture; write its address after it, ![words](../docs/images/x.jpg)."
-        )
-        yield match.start(), (Code.LINK, message, Severity.WARNING)
-    for match in _GLUED.finditer(plain):
-        message = f"{quoted(match.group())} is shown as text, since it is right below other text; put an empty line before it."
-        yield match.start(), (Code.LINK, message, Severity.ERROR)
-    for match in _ANGLES.finditer(plain):
-        right = quoted(f"<{_joined_up(match['address'])}>", 300)
-        message = f"{quoted(match.group())} is not a link, since its address has a space in it; write {right}."
-        yield match.start(), (Code.LINK, message, Severity.ERROR)
-    for match in _HOST.finditer(plain):
-        right = quoted(f"<https://{match['address']}>", 200)
-        yield (
-            match.start(),
-            (Code.LINK, f"{quoted(match.group())} is shown with its '<' and '>'; write {right}.", Severity.WARNING),
-        )
-
-
-def _joined_up(address: str) -> str:
-    """An address that is valid between round brackets: a path keeps its spaces, a web address gets %20 instead."""
-    if address.lower().startswith("tel:"):
-        return "".join(address.split())
-    if re.match("https?:|mailto:|www", address, re.IGNORECASE):
-        return re.sub(r"\s+", "%20", re.sub(r"(?<=:)(//)?\s+", r"\1", address))
-    return f"<{address}>"
-
-
-def _whole(address: str) -> str:
-    if address.lower().startswith("www."):
-        return f"https://{address}"
-    return f"mailto:{address}" if "@" in address and ":" not in address and "/" not in address else address
+    return any(sign in plain for sign in "[]^{<=~:$#!?（+")
 
 
 def _footnotes(plain: str) -> Iterator[Found]:

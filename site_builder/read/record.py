@@ -28,6 +28,7 @@ from site_builder.read.source import (
     Source,
     as_far_as_readable,
     decoded,
+    is_plain_folder,
     plain_bytes,
     read_raw,
     read_source,
@@ -60,7 +61,7 @@ def read_edition(config_file: Path, now: datetime, memory: Memory = NOTHING) -> 
     A moment without a time zone is the council's own time. UnusableError where the configuration cannot be read.
     Updates and plan summaries that are in the memory are not read again."""
     problems: list[Problem] = []
-    edition, sources = read_configuration(config_file, now, problems)
+    edition, sources = read_configuration(config_file, now, problems, memory)
     edition = replace(edition, memory=memory)
     problems += unfinished(edition.council)
     record = _Reader(edition, sources, problems).record()
@@ -89,6 +90,7 @@ class _Reader:
             problems,
             hidden_texts=self._hidden_texts,
             second=self._council.second_version,
+            memory=edition.memory,
         )
         self._memory = edition.memory
         council = (self._council.name, self._council.timezone.key, self._council.second_version, self._council.partners)
@@ -146,8 +148,9 @@ class _Reader:
         return entries(self._root, folder, self._problems)
 
     def _updates(self) -> Iterator[Update]:
+        is_plain = is_plain_folder(self._root, self._sources.updates)
         for path in self._listing(self._sources.updates):
-            raw = plain_bytes(self._root, path) if is_update_name(path.name) else None
+            raw = plain_bytes(path) if is_plain and is_update_name(path.name) else None
             if raw is None and (problem := not_an_update(self._root, path)):
                 self._problems.append(problem)
                 if path.is_file() and says_draft(self._root, path):
@@ -265,16 +268,16 @@ class _Reader:
         if not self._below_docs.is_draft(path):
             return self._as_page(path)
         found = len(self._problems)
-        page = self._as_page(path)
+        page = self._as_page(path, may_keep=False)
         if text := as_far_as_readable(self._root, path):
             self._hidden_texts[text.file] = text.text
         self._problems[found:] = [problem.softened() for problem in self._problems[found:]]
         return replace(page, is_draft=True) if page else None
 
-    def _as_page(self, path: Path) -> HandPage | None:
+    def _as_page(self, path: Path, *, may_keep: bool = True) -> HandPage | None:
         source = self._source(path)
         if source is None:
             return None
         self._typed[source.file] = source.text
         self._problems += elsewhere(source)
-        return self._hand_pages.page(source)
+        return self._hand_pages.page(source, may_keep=may_keep)

@@ -24,8 +24,9 @@ MOST_NESTED = 20
 _PARSER_STOPS = MOST_NESTED + 10
 """The level beyond which markdown-it leaves out text."""
 _ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\] ?:[ \t]*(\S.*)")
-_BARE_ADDRESS = re.compile(r"https?://[^\s<>\[\]\"`\\…]+", re.IGNORECASE)
-_TRAILING = "?!.,:;*_~|'’”“‘}"
+_BARE_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?(?![\w.:@-]*@)(?:[/?#][^\s<>\[\]\"`\\…]*)?", re.IGNORECASE)
+"""A host ends with its letters, digits and dots, whatever sign comes after it; one with a password is no link."""
+_TRAILING = "?!.,:;*_~|'’”“‘}»«›‹„。、，；：！？）」』\u200b\u2060\ufeff"
 _HOST_OR_MAILBOX = re.compile(
     r"(?<![\w@./:+-])(www\.[\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>\[\]\"`\\…]*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)(?![\w@])",
     re.IGNORECASE,

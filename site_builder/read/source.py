@@ -20,13 +20,18 @@ LARGEST = 1024 * 1024
 _EDITORS_COPY = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|swo|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
-_MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)).*", re.MULTILINE)
-_ONE_SIDE = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>))", re.MULTILINE)
+_MERGE_MARK = re.compile(r"^(<{7}(?!<)|={7}(?!=)|>{7}(?!>)|\|{7}(?= \w[^|]*$)).*", re.MULTILINE)
+_ONE_SIDE = re.compile(r"^(?:<{7}(?!<)|>{7}(?!>)|\|{7} \w[^|\n]*$)", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?<=\S\n)={7}[ \t]*$", re.MULTILINE)
 _STATUS = re.compile(r"""^status:[ \t]*["']?([\w-]*)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
 _SECOND_KEYS = re.compile(
     r"^---[ \t]*\n((?:(?:[A-Za-z_]+:(?:[ \t][^\n]*)?|[ \t-][^\n]*|#[^\n]*)?\n)+?)---[ \t]*$", re.MULTILINE
 )
+_KEYS_AGAIN = re.compile(
+    r"\A\s*(?:\+{3}[ \t]*\n)?(?:(?:title|date|status|kind|areas?|summary)[ \t]*[:=][^\n]*\n){2,}(?:(?:\+{3}|---)[ \t]*$)?",
+    re.MULTILINE,
+)
+"""Keys at the beginning of a text without the line above them, or as another tool writes them (TOML)."""
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _SURELY_KEYS = re.compile(r"^(?:title|date|area|status):", re.MULTILINE)
 
@@ -107,18 +112,21 @@ def _is_plainly_there(root: Path, path: Path) -> bool:
     if os.name != "posix":  # Windows has more ways to lead elsewhere
         return False
     try:
-        return _are_plain_folders(root, path.parent) and stat.S_ISREG(os.lstat(path).st_mode)
+        return is_plain_folder(root, path.parent) and stat.S_ISREG(os.lstat(path).st_mode)
     except (OSError, ValueError):
         return False
 
 
-def _are_plain_folders(root: Path, folder: Path) -> bool:
-    """Whether a folder and those between it and the root are no symbolic links; OSError where one is not there."""
+def is_plain_folder(root: Path, folder: Path) -> bool:
+    """Whether a folder is below the root, and neither it nor any between them is a symbolic link."""
     step = os.fspath(root)
-    for part in relative(root, folder).split("/"):
-        step = f"{step}/{part}"
-        if part == ".." or stat.S_ISLNK(os.lstat(step).st_mode):
-            return False
+    try:
+        for part in relative(root, folder).split("/"):
+            step = f"{step}/{part}"
+            if part == ".." or stat.S_ISLNK(os.lstat(step).st_mode):
+                return False
+    except (OSError, ValueError):
+        return False
     return True
 
 
@@ -161,7 +169,7 @@ def read_source(root: Path, path: Path, problems: list[Problem]) -> Source | Non
 
 def read_raw(root: Path, path: Path, problems: list[Problem]) -> bytes | None:
     """The bytes of a file, or None after adding what is wrong with it to `problems`."""
-    if (plain := plain_bytes(root, path)) is not None:
+    if is_plain_folder(root, path.parent) and (plain := plain_bytes(path)) is not None:
         return plain
     if trouble := no_file(root, path):
         problems.append(trouble)
@@ -179,14 +187,14 @@ def read_raw(root: Path, path: Path, problems: list[Problem]) -> bytes | None:
     return raw
 
 
-def plain_bytes(root: Path, path: Path) -> bytes | None:
-    """The bytes of a file that is not too large and lies where it seems to: neither it nor any folder between it and the
-    root is a symbolic link. That is quick, and nearly always so; None for whatever else is there."""
+def plain_bytes(path: Path) -> bytes | None:
+    """The bytes of a file that is not too large and no symbolic link, in a folder that `is_plain_folder`. That is quick,
+    and nearly always so; None for whatever else is there, and where the system does not tell."""
     try:
-        if os.name != "posix" or not _are_plain_folders(root, path.parent):
+        if os.name != "posix":
             return None
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except (OSError, ValueError):  # ValueError for a path that is not below the root
+    except (OSError, ValueError):  # ValueError for a name that no file can have
         return None
     try:
         facts = os.fstat(handle)
@@ -290,6 +298,12 @@ def is_draft(source: Source) -> bool:
 def without_second_keys(source: Source, parts: Parts, problems: list[Problem]) -> Parts:
     """The parts of a file, with empty lines where its text begins keys again: they would be shown to everybody, and
     are one finding in `problems`, not one more for each thing that they look like in a text."""
+    if again := _KEYS_AGAIN.match(parts.body):
+        begins = again.group()[: -len(again.group().lstrip())]
+        place = source.place.at(parts.body_line + begins.count("\n"))
+        message = "There are keys in the text here, which would be shown to everybody; delete them, or move what is right above the second line '---'."
+        problems.append(Problem(place, Code.FRONT_MATTER, message))
+        parts = replace(parts, body="\n" * again.group().count("\n") + parts.body[again.end() :])
     fences = [match.start() for match in _FENCE.finditer(parts.body)]
     pieces, done = list[str](), 0
     for match in _SECOND_KEYS.finditer(parts.body):

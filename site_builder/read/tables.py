@@ -25,6 +25,7 @@ def table_findings(reading: Reading, text: str, first: Place) -> Iterator[Proble
         if "\t" in inline.text or "|" in inline.text:
             yield from _of_paragraph(inline, first)
     lines = text.split("\n")
+    yield from _in_a_list(lines, reading, first)
     yield from _drawn(lines, reading, first)
     for token in reading.tokens:
         if token.type == "code_block" and token.map and re.search(r"\S *\t *\S", token.content):
@@ -38,6 +39,17 @@ def _misfit(row: str, count: int, head: int, place: Place) -> Problem:
         return Problem(place, Code.TABLE, message)
     message = f"{quoted(row)} is right below a table and becomes a row of it; put an empty line before it."
     return Problem(place, Code.TABLE, message, Severity.WARNING)
+
+
+def _in_a_list(lines: Sequence[str], reading: Reading, first: Place) -> Iterator[Problem]:
+    """A line of dashes that begins with `- |`, and so is an item of a list to Markdown."""
+    for token in reading.tokens:
+        if token.type != "list_item_open" or not token.map or not token.map[0]:
+            continue
+        above, line = lines[token.map[0] - 1], lines[token.map[0]]
+        if "|" in above and "|" in line and _DASHES.fullmatch(line):
+            message = f"{quoted(line)} begins a list, so this is not a table yet; write {quoted(_rule(_cells(above)), 200)} below the row of headings."
+            yield Problem(first.at(first.line + token.map[0]), Code.TABLE, message)
 
 
 def _drawn(lines: Sequence[str], reading: Reading, first: Place) -> Iterator[Problem]:

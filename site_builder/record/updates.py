@@ -169,7 +169,9 @@ class Update:
 
     def worked_out(self) -> Update:
         """The same, knowing already what every build asks of it: so that is remembered with it, and not worked out again."""
-        _ = self.files, self.summary, self.body.text, self.young_people.text, self.teenagers.text
+        for text in (self.body, self.young_people, self.teenagers):
+            _ = text.text, text.first_paragraph, text.opening_heading
+        _ = self.files
         return self
 
     @property

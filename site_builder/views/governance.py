@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_builder.drawings import WIDTH, tree
-from site_builder.drawings.hierarchy import Tree
+from site_builder.drawings.hierarchy import WIDTH, Tree, tree
 from site_builder.edition import Edition
 from site_builder.record.references import Body
 from site_builder.views.age import newest_entry

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.drawings import history
-from site_builder.drawings.rating_history import Stairs
+from site_builder.drawings.rating_history import Stairs, history
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.raters import RatedBy, by_rater

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.drawings import Graded, Journey, Visits, Wording, journey
+from site_builder.drawings.journey import Graded, Journey, Visits, Wording, journey
 from site_builder.edition import Edition
 from site_builder.record.dates import Span, When
 from site_builder.record.references import Judgement

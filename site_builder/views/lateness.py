@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_builder.drawings import Bar, bar
+from site_builder.drawings.lateness import Bar, bar
 from site_builder.edition import Edition
 from site_builder.record.age import LONG_MONTHS
 

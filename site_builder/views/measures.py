@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from site_builder.drawings import chart, facts, letters
-from site_builder.drawings.line_chart import Chart, Facts
+from site_builder.drawings.line_chart import Chart, Facts, chart, facts, letters
 from site_builder.edition import Edition
 from site_builder.messages import Messages
 from site_builder.record.age import OLD_MONTHS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_builder.drawings import PhasesDrawing, phases_drawing
+from site_builder.drawings.phases import PhasesDrawing, phases_drawing
 from site_builder.edition import Edition
 from site_builder.record.dates import Span, When
 from site_builder.record.phases import Phase, Step, phases, steps

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_builder.drawings import QuietSpan, QuietStrip, quiet_strip
+from site_builder.drawings.quiet import QuietSpan, QuietStrip, quiet_strip
 from site_builder.edition import Edition
 from site_builder.record.age import LONG_MONTHS, OLD_MONTHS
 from site_builder.record.dates import When, day_of, months_since

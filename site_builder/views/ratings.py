@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from site_builder.drawings import Spark, spark
+from site_builder.drawings.spark import Spark, spark
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area

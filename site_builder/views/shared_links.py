@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_builder.drawings import Journey
+from site_builder.drawings.journey import Journey
 from site_builder.edition import Edition
 from site_builder.record.dates import day_of
 from site_builder.record.updates import Update

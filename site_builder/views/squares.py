@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from site_builder.drawings import UNRATED
+from site_builder.drawings.shapes import UNRATED
 from site_builder.edition import Edition
 from site_builder.record.ratings import Delivery, Impact
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.drawings import QrCode, qr_code
+from site_builder.drawings.qr_code import QrCode, qr_code
 from site_builder.edition import NATIONAL_HELP, Edition
 from site_builder.record.council import Contact
 from site_builder.record.dates import When, day_of

@@ -168,6 +168,14 @@ def test_findings_of_an_hour_to_come_are_told_once_however_many_hours_there_are(
     assert sorted(said) == ["future-date", "link", "unknown-id"]
 
 
+def test_what_one_hour_makes_wrong_in_a_file_of_an_earlier_hour_is_told_with_that_hour(write_site: WriteSite) -> None:
+    first = WAITING.format(day=5, keys="aliases: [/a/]\n", text="")
+    later = first.replace("10:00", "11:00")
+    [line] = errors(write_site({"updates/2026-03-05-a.md": later, "updates/2026-03-05-b.md": first}), NOW)
+    assert line.startswith("updates/2026-03-05-b.md:5: error: The alias '/a/' is already in updates/2026-03-05-a.md;")
+    assert "This will be so from 2026-03-05 11:00, when updates/2026-03-05-a.md becomes public." in line
+
+
 def test_what_the_last_of_very_many_hours_brings_is_found_today(write_site: WriteSite) -> None:
     count = MOST_HOURS + 2
     files = {

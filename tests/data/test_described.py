@@ -6,8 +6,10 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date
 
 from site_builder import data
+from site_builder.data.described import described_json
 from site_builder.record.actions import Action
 from site_builder.record.data_files import DataFile, DataList
 from site_builder.record.dates import Span, When
@@ -34,6 +36,12 @@ def test_lists_are_those_of_the_file() -> None:
         content, facts = made()[name]
         lists = {key: len(value) for key, value in json.loads(content).items() if isinstance(value, list)}
         assert facts.lists == tuple(DataList(*one) for one in lists.items())
+
+
+def test_what_a_file_says_about_itself_is_none_of_its_lists() -> None:
+    whole = {"partners": [{"name": "The hospital"}], "updates": [{"name": "a"}], "url": "x", "plan": "y"}
+    facts = described_json("x.json", json.dumps(whole).encode(), date(2026, 3, 2))
+    assert facts.lists == (DataList("updates", 1),)
 
 
 def test_the_example_is_the_row_with_the_most_cells_and_long_texts_are_cut() -> None:

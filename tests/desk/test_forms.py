@@ -301,6 +301,14 @@ def test_a_finding_stands_beside_its_field_where_a_value_has_either_words_or_key
     assert [remark.address for remark in form.remarks] == ["#f-0/source/date"]
 
 
+def test_a_list_on_a_page_of_its_own_has_its_things_and_an_empty_one() -> None:
+    text = "---\ntitle: A\npromises:\n  - {text: We will hire., due: 2026}\n---\n\nText\n"
+    form = form_of(RecordFile("updates/2026-01-05-a.md", Sort.UPDATE, UPDATE), text, "promises", Picks())
+    [whole, *fields] = form.fields
+    assert isinstance(whole, Listed) and [row.title for row in whole.rows] == ["We will hire."]
+    assert {"promises/0/due", "promises/1/due"} <= {field.name for field in fields}
+
+
 def test_an_item_that_is_new_has_the_next_number() -> None:
     each = RecordFile("docs/data/glossary.yml", Sort.DATA, DATA_FILES["glossary.yml"], is_list=True)
     assert form_of(each, "- term: A\n  meaning: B\n", NEW, Picks()).at == (1,)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.drawings import Graded, Journey, Visits, Wording, journey, width_of
+from site_builder.drawings.journey import Graded, Journey, Visits, Wording, journey
+from site_builder.drawings.lettering import width_of
 from site_builder.drawings.levels import GAP, ROOM
 from site_builder.drawings.placing import Box, Space, Words
 from site_builder.record.dates import When, day_of

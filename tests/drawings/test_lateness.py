@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.drawings import bar, share, width_of
+from site_builder.drawings.lateness import bar
+from site_builder.drawings.lettering import share, width_of
 
 
 @pytest.mark.parametrize(("months", "pieces"), [(0, 1), (1, 1), (11, 1), (12, 1), (13, 2), (24, 2), (47, 4), (60, 5)])

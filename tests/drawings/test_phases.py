@@ -7,9 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.drawings import PhasesDrawing, phases_drawing
 from site_builder.drawings.lettering import NARROW, width_of
-from site_builder.drawings.phases import MOST
+from site_builder.drawings.phases import MOST, PhasesDrawing, phases_drawing
 
 
 def drawn(rows: list[tuple[str, list[int]]], links: list[list[tuple[int, int]]]) -> PhasesDrawing:

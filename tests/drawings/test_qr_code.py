@@ -7,7 +7,7 @@ import re
 import pytest
 import segno
 
-from site_builder.drawings import QrCode, qr_code
+from site_builder.drawings.qr_code import QrCode, qr_code
 
 ADDRESS = "https://progress.example/a/b/"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from site_builder.drawings import QuietSpan, quiet_strip
+from site_builder.drawings.quiet import QuietSpan, quiet_strip
 from site_builder.record.dates import When
 
 TODAY = date(2026, 11, 26)

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages.made_up import HERE, rating
 
-from site_builder.drawings import history, outline, spark, width_of
+from site_builder.drawings.lettering import width_of
 from site_builder.drawings.levels import GAP, ROOM
 from site_builder.drawings.placing import Space
-from site_builder.drawings.rating_history import Stairs
-from site_builder.drawings.spark import EDGE, HEIGHT, WIDTH
+from site_builder.drawings.rating_history import Stairs, history
+from site_builder.drawings.shapes import outline
+from site_builder.drawings.spark import EDGE, HEIGHT, WIDTH, spark
 from site_builder.record.dates import When, day_of
 from site_builder.record.ratings import Delivery, Impact, Rating
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pytest
 
-from site_builder.drawings import OUTLINES, outline
+from site_builder.drawings.shapes import OUTLINES, outline
 from site_builder.record.promises import Standing
 from site_builder.record.ratings import Delivery, Impact
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.drawings import share, strip
-from site_builder.drawings.strip import DOT
+from site_builder.drawings.lettering import share
+from site_builder.drawings.strip import DOT, strip
 from site_builder.record.dates import When, day_of
 
 TODAY = date(2026, 3, 2)

@@ -49,7 +49,8 @@ class Council:
         made = engine(task, memory).render(task, folder)
         memory.keep()
         files = (path for path in folder.rglob("*") if path.is_file())
-        return made, {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+        known = {output.path: output.content for output in made.files}
+        return made, known or {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
     def hold(self) -> bool:
         """Whether the engine was asked; what it gives is what it would have given alone."""

@@ -21,6 +21,7 @@ from site_builder.feeds.moments import published, updated
 from site_builder.read.record import read_edition
 from site_builder.record.aliases import read_alias
 from site_builder.record.dates import When
+from site_builder.record.plan import Closure
 from site_builder.record.prose import Prose
 from site_builder.record.second_version import SecondVersion
 from site_builder.record.updates import Correction, Kind, Update, Withdrawal
@@ -310,6 +311,12 @@ def test_the_feed_of_an_area_holds_its_updates_and_its_ratings_and_of_one_day_th
         "2025-07-17-visit",
         "03-spotting-risk/rating-2025-01",
     ]
+
+
+@pytest.mark.parametrize(("by", "told"), [("Cabinet", "<p>Decided by: Cabinet</p>"), ("", "")])
+def test_who_follows_an_area_is_told_that_it_was_closed_and_by_whom_if_that_is_known(by: str, told: str) -> None:
+    [entry] = entries(site(areas=(area(closed=Closure(day("2025-07-17"), "It is <done>.", by)),)), AREA)
+    assert entry.content[0].value == f"<p>It is &lt;done&gt;.</p>{told}"
 
 
 def test_a_rating_of_a_month_is_older_than_one_of_its_first_day() -> None:

@@ -12,7 +12,8 @@ import pytest
 from made_up_files import drawn, exif, noisy, picture, saved, with_metadata
 from PIL import Image, ImageCms, IptcImagePlugin
 
-from site_builder.media.cleaning import WIDEST, Cleaned, cleaned, key_of
+from site_builder.media.cleaned import Cleaned
+from site_builder.media.cleaning import WIDEST, cleaned, key_of
 from site_builder.record.file_facts import MOST_PIXELS, MOST_PIXELS_WEBP
 
 KINDS = ("JPEG", "PNG", "GIF", "WEBP")

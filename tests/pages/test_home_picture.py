@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops
 
+from site_builder.outlined_edition import OutlinedEdition
 from site_builder.pages import home_picture, pictures, progress
 from site_builder.pages.colours import MAIN
 from site_builder.record.addresses import SHARE, SHARE_HOME
@@ -73,7 +74,7 @@ def test_the_page_names_it_with_its_words() -> None:
 def test_a_picture_of_the_council_takes_its_place(files: set[str], named: str) -> None:
     edition = site(files=frozenset(files))
     (page,) = progress.pages(edition)
-    assert page.picture == named and list(home_picture.outputs(edition, b"")) == []
+    assert page.picture == named and list(home_picture.outputs(OutlinedEdition(edition), b"")) == []
 
 
 @pytest.mark.parametrize("verdict", ["<b> & “quotes”", "W" * 300, "word " * 100, "🌱"])

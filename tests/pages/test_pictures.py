@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 import site_builder
-from site_builder.drawings import width_of
+from site_builder.drawings.lettering import width_of
 from site_builder.pages import pictures
 from site_builder.pages.colours import MAIN
 from site_builder.record.addresses import SHARE

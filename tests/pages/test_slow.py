@@ -22,6 +22,7 @@ from site_builder.record.promises import Keep, Nature, Promise
 from site_builder.record.prose import plain_text
 from site_builder.record.ratings import Delivery, Impact, Rating
 from site_builder.record.references import Rhythm, RhythmOf
+from site_builder.views.late import longest
 from site_builder.views.quiet_times import Quiet, quiet_times
 
 from .made_up import HERE, area, numbered, promise, rating, site, span, update, when, withdrawn
@@ -66,6 +67,13 @@ def test_without_an_update_there_is_no_time_to_call_quiet() -> None:
 )  # fmt: skip
 def test_months_are_whole_months(first: str, last: str, months: int) -> None:
     assert Quiet(when(first), when(last), False).months == months
+
+
+def test_bars_are_as_long_as_what_is_most_late_and_what_was_done_late_counts_no_more() -> None:
+    late = Action("late", "Do it.", HERE, due=when("2025-12-01"))
+    done = Action("done", "Do this.", HERE, due=when("2020-01-01"), done=when("2021-01-01"))
+    assert longest(site(areas=(area(1, actions=(late, done)),))) == 3
+    assert longest(site(areas=(area(1, actions=(done,)),))) == 0
 
 
 def test_a_quiet_time_shows_a_month_as_a_month() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from site_builder.drawings import qr_code
+from site_builder.drawings.qr_code import qr_code
 from site_builder.edition import Edition
 from site_builder.pages import progress
 from site_builder.pages.summary import pages

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.drawings import outline
+from site_builder.drawings.shapes import outline
 from site_builder.edition import Edition
 from site_builder.pages import young_people
 from site_builder.pages.recipes import made

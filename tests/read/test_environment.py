@@ -73,6 +73,13 @@ def test_options_of_the_plugin_may_come_from_the_environment(
     assert (problems, site.council.feed_items, site.council.identifier_host) == ([], 7, "a.example")
 
 
+@pytest.mark.parametrize(("typed", "tells"), [("", True), ("silence: true", True), ("silence: false", False)])
+def test_feeds_tell_of_silence_unless_it_is_switched_off(write_site: Write, typed: str, tells: bool) -> None:
+    settings = MKDOCS_YML.replace("council: Exampleton", f"{typed}\n      council: Exampleton")
+    site, _, problems = read_edition(write_site({"mkdocs.yml": settings}) / "mkdocs.yml", NOW)
+    assert (problems, site.council.tells_of_silence) == ([], tells)
+
+
 def test_a_list_or_keys_from_the_default_are_read_as_such(write_site: Write) -> None:
     settings = MKDOCS_YML.replace(
         "council: Exampleton", "licence: !ENV [NONE, {name: Open}]\n      council: Exampleton"

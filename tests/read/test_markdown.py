@@ -65,6 +65,8 @@ def test_tables_code_notes_definitions_and_abbreviations_are_on(text: str, html:
         ("See HTTPS://X.org/a!", '<a href="HTTPS://X.org/a">HTTPS://X.org/a</a>!'),
         ("Visit www.x.org/a, **a.b@x.org**.", '<a href="https://www.x.org/a">www.x.org/a</a>, <strong><a href="mailto:a.b@x.org">'),
         ("[ring a@x.org](tel:1) `a@x.org` @a x@y", '<a href="tel:1">ring a@x.org</a> <code>a@x.org</code> @a x@y'),
+        ("«https://x.org» （https://x.org/y） https://x.org|z", '<p>«<a href="https://x.org">https://x.org</a>» （<a href="https://x.org/y">https://x.org/y</a>） <a href="https://x.org">https://x.org</a>|z</p>'),
+        ("https://x.org\u200b https://a:b@x.org/", '<p><a href="https://x.org">https://x.org</a>\u200b https://a:b@x.org/</p>'),
         ("(https://x.org/(a))", '<p>(<a href="https://x.org/(a)">https://x.org/(a)</a>)</p>'),
         ("[l](letter.pdf#page=3&x=1)", "#page=3&amp;x=1"),
         ("## A\n\n## A\n\n## A_1", '<h2 id="a">A</h2>\n<h2 id="a_1">A</h2>\n<h2 id="a_2">A_1</h2>'),

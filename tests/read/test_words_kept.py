@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from site_builder.messages import english
 from site_builder.problems import Place, Problem, Severity
-from site_builder.read.links import Position
+from site_builder.read.links import Position, without_control_characters
 from site_builder.read.markdown import Converter
 from site_builder.record.prose import Prose
 
@@ -171,3 +171,8 @@ def test_what_authors_write_has_the_same_words_on_the_page_in_the_same_order(blo
     text = re.sub(r"\]\(https://www.example.org/x\)|<br>|---:?|^1\.", " ", "\n\n".join(blocks), flags=re.MULTILINE)
     page = re.sub(r"<[^>]*>", " ", prose.html("/"))
     assert re.findall(r"\w+", unescape(page)) == re.findall(r"\w+", text)
+
+
+def test_of_characters_written_as_codes_only_those_go_that_no_text_may_contain() -> None:
+    html = "A caf&#233; &amp; a &#x202e;bar&nbsp;&#x2;&#0002;&#99999999;."
+    assert without_control_characters(html) == "A caf&#233; &amp; a &#x202e;bar&nbsp;."

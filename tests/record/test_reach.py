@@ -67,6 +67,7 @@ PRIVATE = [
     "https://docs.google.com/spreadsheets/d/1abc/edit#gid=0",
     "https://docs.google.com/document/u/1/d/1abc/edit",
     "https://drive.google.com/drive/u/0/my-drive",
+    "https://onedrive.live.com/?id=1&action=edit",
     "https://login.microsoftonline.com/x/oauth2",
     "file:///C:/Users/pat/plan.docx",
     "file://server/share/plan.docx",

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -336,6 +337,9 @@ def test_a_host_with_all_headers_has_the_best_grade(root: Path, monkeypatch: pyt
         done = CliRunner().invoke(main, ["verify", str(root / "site"), "--url", address])
     assert done.exit_code == 0, done.output
     assert "Mozilla's HTTP Observatory: A+ (130 points)" in done.output
+    assert re.search(
+        r"Looked at \d+ pages with every link in them, \d+ feeds, 1 calendar, \d+ files of open", done.output
+    )
     assert f"{address}, compared with {root / 'site'}: no errors, 1 warning, 2 notes." in done.output
 
 

@@ -85,3 +85,14 @@ def test_files_of_search_that_a_host_does_not_send_are_told(searched: Path) -> N
 
     [line] = [line for line in says(searched, fault) if "so searches fail" in line]
     assert re.search(r"error: pagefind/fragment/\S+ and \d+ other files of the search index are not there", line), line
+
+
+def test_one_file_of_search_that_a_host_does_not_send_is_told_at_its_address(searched: Path) -> None:
+    def fault(path: str, reply: Reply) -> None:
+        if path.endswith(".pagefind"):  # a kind of file that few hosts know
+            reply.status = 404
+
+    [line] = [line for line in says(searched, fault) if "so searches fail" in line]
+    assert re.search(
+        r"/(pagefind/wasm\.[\w-]+\.pagefind):1: error: \1, a file of the search index, is not there", line
+    ), line

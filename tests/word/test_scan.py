@@ -160,7 +160,8 @@ def test_text_that_can_be_seen_is_left_alone(properties: str) -> None:
 def test_lines_without_height_and_beside_the_page_are_found(properties: str, way: str) -> None:
     [line] = said(word_file(SEEN, paragraph("nobody sees this", properties=properties)))
     assert line.startswith(f"paragraph 2: error: Text beginning 'nobody sees this' here {way}")
-    assert said(word_file(SEEN, paragraph("seen", properties='<w:ind w:left="1440" w:hanging="360"/>'))) == []
+    for seen in ('<w:ind w:left="1440" w:hanging="360"/>', '<w:spacing w:line="240" w:lineRule="exact"/>'):
+        assert said(word_file(SEEN, paragraph("seen", properties=seen))) == []
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,7 @@ Change = Callable[[str], str]
         (page("a: b\nc: [\n"), lambda t: set_value(t, ("a",), "d", file=UPDATE), ":3: error: This line cannot be read"),
         ("a: b\n", lambda t: set_value(t, ("a",), "d", file=UPDATE), ":1: error: The file does not begin with"),
         (page("a: b\rc: d\n"), lambda t: set_value(t, ("a",), "d", file=UPDATE), ":2: error: There is a control"),
+        (page("a: b\nc: d\ne: f\x07\n"), lambda t: set_value(t, ("a",), "d", file=UPDATE), ":4: error: There is a control"),
         (page("a: [{b: c}]\n"), lambda t: set_value(t, ("a", 0, "d"), "e", file=UPDATE), ":2: error: There is no 'd' of item 1 of 'a' here; its keys are b."),
         (page("a: [1]\n"), lambda t: set_value(t, ("a", 1), "e", file=UPDATE), "There is no item 2 of 'a' here."),
         (page("a: [1]\n"), lambda t: set_value(t, ("a", -1), "e", file=UPDATE), "There is no item"),

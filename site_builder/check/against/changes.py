@@ -126,6 +126,8 @@ def changes(before: Things, now: Facts) -> Iterator[Change]:
         if said is None:
             yield Change(thing, "", "", None, values, _nearest(thing, values, now))
             continue
+        if values == said.values:  # nearly always
+            continue
         for key in [*values, *(key for key in said.values if key not in values)]:
             if values.get(key) != said.values.get(key):
                 yield Change(thing, key, values.get(key), said.values.get(key), values, said.place_of(key))
