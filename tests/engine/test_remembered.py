@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from site_builder.checked import read_and_check
 from site_builder.engine import Engine, Rendered, Task
 from site_builder.engine.plain import Plain
 from site_builder.engine.remembered import Remembered
+from site_builder.engine.theme import OURS
 from site_builder.memory import Store
 
 PLAIN_YML = MKDOCS_YML.replace("  - progress:\n", "  - progress:\n      engine: plain\n")
@@ -129,3 +131,19 @@ def test_what_may_read_other_files_is_asked_each_time(more: str, council: Counci
     council.change(**{"mkdocs.yml": settings + more, "own.py": "", "own/footer.html": ""})
     assert council.hold()
     assert council.hold()
+
+
+class _Elsewhere(Plain):
+    """Stands for whoever wrote into the cache folder: it names a folder of templates of its own."""
+
+    def render(self, task: Task, folder: Path) -> Rendered:
+        made = super().render(task, folder)
+        return replace(made, look=replace(made.look, folders=(folder / "own", *made.look.folders)))
+
+
+def test_no_folder_of_templates_is_remembered_since_these_can_run_anything(council: Council) -> None:
+    council.change(**{"docs/about.md": "# About us\n\nOther words.\n"})
+    for _ in range(2):
+        made, _ = council.rendered(lambda task, memory: Remembered(council.root / "mkdocs.yml", "plain", _Elsewhere))
+    assert made.files, "it is remembered"
+    assert made.look.folders == (OURS,)
