@@ -100,12 +100,24 @@ def test_an_update_with_other_words_renders_no_page_again(council: Council) -> N
         {"docs/data/glossary.yml": "- term: panel\n  meaning: Other people.\n"},
         {"mkdocs.yml": PLAIN_YML + "nav:\n  - Who we are: about.md\n"},
         {"mkdocs.yml": PLAIN_YML.replace("The improvement team", "Our team")},
+        {"updates/2026-02-02-two.md": UPDATE.format(title="Two\nstatus: draft", text="Words that no page may have.")},
     ],
 )
 def test_whatever_a_page_shows_renders_it_again(change: dict[str, str], council: Council) -> None:
     council.change(**change)
     assert council.hold()
     assert not council.hold()
+
+
+def test_a_site_with_search_is_another_one(council: Council) -> None:
+    def searched(task: Task, memory: Store) -> Engine:
+        made = Remembered(council.root / "mkdocs.yml", "plain", Plain).render(
+            replace(task, search_program=council.root), council.root / "again"
+        )
+        assert made.look.has_search and not made.files
+        return Plain()
+
+    council.rendered(searched)
 
 
 def test_another_picture_under_the_same_name_renders_the_page_that_shows_it_again(council: Council) -> None:
