@@ -691,6 +691,8 @@ def test_no_word_is_remembered_of_what_is_not_public(tmp_path: Path) -> None:
         files[name] = text.replace("summary:", f"{key}\nsummary:").replace(
             "We wrote", "Zzdraft is imperative. We wrote"
         )
+    files["docs/later.md"] = "# Later\n\nZzdraft of a page.\n"
+    files["mkdocs.yml"] += "draft_docs: later.md\n"
     story = Story(tmp_path, files)
     story.write()
     built(tmp_path)
