@@ -129,6 +129,7 @@ def test_of_a_member_whose_mark_is_the_same_nothing_is_asked_and_of_the_rest_all
     assert look(few, b"a") == ("3 at /", True)
     assert look(few, b"a") == ("3 at /", False)
     assert look(more, b"a") == ("3 at /", False), "nothing is asked: a mark is believed"
+    assert look(few, b"d") == ("3 at /", False), "what was asked is known, though nobody asked it the last time"
     assert look(few, b"a", "/b/") == ("3 at /b/", True), "what is not of the member is asked all the same"
     assert look(few, b"b", "/b/") == ("3 at /b/", False), "another mark, the same answers"
     assert look(more, b"b", "/b/") == ("3 at /b/", False), "from then on that mark is believed"

@@ -11,6 +11,7 @@ from typing import cast
 import pytest
 from made_up_edition import edition
 
+from site_builder import data
 from site_builder.edition import Edition
 from site_builder.fingerprint import mark_of
 from site_builder.finishing import Workshop, finished
@@ -22,7 +23,7 @@ from site_builder.pages.recipes import Chapter, Recipe
 from site_builder.problems import Place
 from site_builder.record.dates import When
 from site_builder.record.outlines import WithheldError, day_of_build, outlined
-from site_builder.record.outputs import KnownOutput, Page
+from site_builder.record.outputs import KnownOutput, Output, Page
 from site_builder.record.prose import Prose
 from site_builder.record.updates import Update
 
@@ -187,3 +188,15 @@ def test_what_is_remembered_is_as_if_it_were_made_now(other: Edition, tmp_path: 
     built(SITE, tmp_path / "warm", list(recipes(SITE)))
     warm = built(other, tmp_path / "warm", list(recipes(other)))
     assert warm == built(other, tmp_path / "cold", list(recipes(other)))
+
+
+def test_of_each_data_file_that_is_said_which_it_holds_made_or_remembered(tmp_path: Path) -> None:
+    store = Store(tmp_path, tmp_path / "mkdocs.yml", b"1")
+    whole = [(one.output.path, mark_of(one.output.content), one.facts) for one in data.files(SITE)]
+    for _ in range(2):
+        found = data.files(replace(SITE, memory=store))
+        assert [(one.output.path, marked(one.output), one.facts) for one in found] == whole
+
+
+def marked(one: Output | KnownOutput) -> bytes:
+    return one.mark if isinstance(one, KnownOutput) else mark_of(one.content)
