@@ -26,13 +26,17 @@ _IN_MEMORY = 1_000_000
 """So many bytes of what is new wait in the memory."""
 _AT_ONCE = 1_000_000
 """So many bytes are copied at once."""
+_LARGEST = 1 << 28
+"""So many bytes may the list have, or a pickle: a file with holes can seem to have any number."""
 
 
 class _Old:
     """The file as an earlier build left it."""
 
     def __init__(self, file: Path) -> None:
-        self._file = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self._file = os.open(
+            file, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+        )  # a pipe waits
         weakref.finalize(self, os.close, self._file)
 
     def read(self, at: int, length: int) -> bytes:
@@ -44,10 +48,11 @@ class _Old:
         size = os.fstat(self._file).st_size
         end = self.read(size - _END.size, _END.size) if size >= _END.size else b""
         begin, mark = _END.unpack(end) if len(end) == _END.size else (size, b"")
-        listed = self.read(begin, size - _END.size - begin) if begin < size else b""
+        room = size - _END.size - begin
+        listed = self.read(begin, room) if 0 < room < _LARGEST else b""
         if mark == _mark(listed, version) and len(listed) % _ENTRY.size == 0:
             for key, own, at, length in _ENTRY.iter_unpack(listed):
-                if at + length <= begin:
+                if at + length <= begin and length < _LARGEST:
                     yield key, _Slot(self, at, length, own)
 
 

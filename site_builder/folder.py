@@ -12,6 +12,7 @@ from pathlib import Path
 
 from site_builder.fingerprint import mark_of
 from site_builder.inventory import Identity, Inventory, files_below, identity_of, mark_in
+from site_builder.problems import UnusableError, quoted
 from site_builder.record.outputs import KnownOutput, Output
 
 _MODE, _FOLDER_MODE = 0o644, 0o755
@@ -54,8 +55,10 @@ class NewFolder:
         return len(self._written)
 
     def write(self, outputs: Iterable[Output | KnownOutput]) -> None:
-        """Writes the files, each in place of one at the same path."""
+        """Writes the files, each in place of one at the same path. UnusableError for a path that leads out of the folder, as
+        one may that lay in a cache which came from elsewhere."""
         for output in outputs:
+            _hold_to_the_site(output.path)
             self._marks[output.path] = mark = (
                 output.mark if isinstance(output, KnownOutput) else mark_of(output.content)
             )
@@ -239,6 +242,12 @@ class NewFolder:
             is_folder = stat.S_ISDIR(os.lstat(folder).st_mode)
             self._sound[folder] = is_folder and self._is_within(folder.rpartition("/")[0])
         return self._sound[folder]
+
+
+def _hold_to_the_site(path: str) -> None:
+    if ".." in path.replace("\\", "/").split("/"):
+        words = f"{quoted(path)}, from the cache folder, leads out of the site; delete that folder and build again."
+        raise UnusableError(words)
 
 
 def _is_file_within(folder: Path, path: str) -> bool:

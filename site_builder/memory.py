@@ -1,8 +1,8 @@
 """What pure functions made before, by the hash of all that went into them. Deleting it changes nothing but time.
 
 A build makes a `Memory` and hands it down. It lies in the cache folder: for each site a folder, in it a file for each
-kind, which is read as a whole when it is first asked for and replaced as a whole in the end. What a build did not ask for
-is then forgotten, so that the files never hold more than one build's worth."""
+kind (`drawer.py`), which is replaced as a whole in the end. What a build did not ask for is then forgotten, so that the
+files never hold more than one build's worth."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,20 @@ def test_what_is_new_can_be_read_before_it_is_kept(count: int, tmp_path: Path) -
     assert not (tmp_path / "kind").exists()
     drawer.forget_new()
     assert drawer.get(b"a" * 16) is None
+
+
+def test_a_file_with_a_hole_of_a_thousand_gigabytes_is_not_read(tmp_path: Path) -> None:
+    file = filled(tmp_path)
+    end = file.read_bytes()[-24:]
+    with file.open("r+b") as stream:
+        stream.truncate(1 << 40)
+        stream.seek(0, 2)
+        stream.write(end)
+    assert found(file) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_nobody_waits_for_a_pipe_by_that_name(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "kind")
+    assert found(tmp_path / "kind") == {}
+    assert found(filled(tmp_path)) == VALUES

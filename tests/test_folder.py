@@ -12,6 +12,7 @@ import pytest
 from site_builder.fingerprint import mark_of
 from site_builder.folder import NewFolder
 from site_builder.inventory import Inventory, fingerprint_of, is_noted, tree
+from site_builder.problems import UnusableError
 from site_builder.record.outputs import KnownOutput, Output
 
 Files = dict[str, bytes]
@@ -152,3 +153,10 @@ def test_a_file_is_known_until_it_is_another(tmp_path: Path) -> None:
     assert not is_noted(sites.site, "b", sites.noted)
     noted = {"a": (b"m" * 16, (0,) * 7)}
     assert not is_noted(sites.site, "a", noted)
+
+
+@pytest.mark.parametrize("path", ["../out.txt", "a/../../out.txt", "..\\out.txt"])
+def test_nothing_is_written_beside_the_site(path: str, tmp_path: Path) -> None:
+    with pytest.raises(UnusableError, match=r"leads out of the site"):
+        NewFolder(tmp_path / "a/site").write([Output(path, b"from a cache of somebody else")])
+    assert of(tmp_path) == {}

@@ -98,7 +98,8 @@ while "--service" in sys.argv and (piece := os.read(0, 1 << 16)):
         asked = json.loads(base64.b64decode(one))["payload"]
         with Path(__file__).with_suffix(".asked").open("a") as file:
             print(asked["type"], asked.get("file_path", ""), file=file)
-        answer = json.dumps({{"payload": {{"type": "Done", "index_id": 0}}}})
+        files = [{{"path": "fragment/a", "content": "YQ=="}}, {{"path": "pagefind-ui.js", "content": ""}}]
+        answer = json.dumps({{"payload": {{"type": "Done", "index_id": 0, "files": files}}}})
         os.write(1, base64.b64encode(answer.encode()) + b",")
 """
 """A program that answers as Pagefind does, and notes what it was asked."""
@@ -112,8 +113,10 @@ def test_pagefind_is_given_the_marked_pages_in_the_order_of_their_paths(tmp_path
     names = ("z/index.html", "b.html", "a/index.html", "a.html")
     site = dict.fromkeys(names, "<main data-pagefind-body>Made up.</main>")
     search.index(write_tree(tmp_path / "site", site | {"c.html": "<main>Not marked.</main>"}), program)
-    asked = ["NewIndex", *(f"AddFile {name}" for name in sorted(names)), "WriteFiles"]
+    asked = ["NewIndex", *(f"AddFile {name}" for name in sorted(names)), "GetFiles"]
     assert [line.strip() for line in program.with_suffix(".asked").read_text().splitlines()] == asked
+    assert [*files_of(tmp_path / "site" / search.FOLDER)] == ["fragment", "fragment/a"], "without what nobody needs"
+    assert (tmp_path / "site" / search.FOLDER / "fragment/a").read_bytes() == b"a"
 
 
 def test_without_search_there_is_no_index_and_no_box_that_leads_to_it(without: Built) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_builder.edition import Edition
 from site_builder.engine import Engine, Rendered, Task
+from site_builder.engine.theme import OURS
 from site_builder.frames import Look
 from site_builder.inventory import files_below, mark_in
 from site_builder.record.outputs import Output
@@ -28,7 +29,6 @@ class _Known:
     """The pictures and documents that are published."""
     shown: tuple[str, ...]
     """Those that a page shows: they come in several sizes only where one asks."""
-    folders: tuple[str, ...]
     stylesheets: tuple[str, ...]
     stylesheets_by_hand: tuple[str, ...]
     addresses: Mapping[str, str]
@@ -65,9 +65,7 @@ class Remembered:
         found = task.edition.memory.recall_asked(_KIND, task.edition, (self._name, inputs), make, (Edition, Record))
         if made:
             return made[0]
-        if found and all(map(os.path.isdir, found.folders)):
-            return _again(found, task)
-        return self._engine().render(task, folder)
+        return _again(found, task) if found else self._engine().render(task, folder)
 
 
 def _inputs(task: Task, config_file: Path) -> bytes | None:
@@ -101,7 +99,6 @@ def _known(made: Rendered, folder: Path) -> _Known:
         pages=made.pages,
         published=made.copies.files,
         shown=made.copies.shown_so_far,
-        folders=tuple(map(str, look.folders)),
         stylesheets=look.stylesheets,
         stylesheets_by_hand=look.stylesheets_by_hand,
         addresses=look.addresses,
@@ -116,7 +113,7 @@ def _again(known: _Known, task: Task) -> Rendered:
     for picture in known.shown:
         copies.shown(picture)
     look = Look(
-        folders=tuple(map(Path, known.folders)),
+        folders=(OURS,),  # never from the cache: a template can run anything
         stylesheets=known.stylesheets,
         stylesheets_by_hand=known.stylesheets_by_hand,
         addresses=known.addresses,

@@ -15,7 +15,7 @@ from site_builder.record.tags import cut, joined
 _SPACE = r"(?:[ \u00a0]|&nbsp;)"
 _LEFT_ALONE = frozenset({"time", "svg", "code", "pre", "script", "title"})
 _TOO_SHORT = 5
-"""So many characters are no date; between most tags there are fewer."""
+"""So many characters are not a date; between most tags there are fewer."""
 _DAY = re.compile('(<time datetime="[^"]*">[0-9]{1,2}) ')
 
 

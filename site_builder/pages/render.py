@@ -146,8 +146,6 @@ def environment(messages: Messages) -> Environment:
         "due": dates.due,
         "due_said": dates.due_said,
         "upper_first": upper_first,
-    }
-    templates.filters |= {
         "html": html_of,
         "explained": partial(explained_of, messages),
         "cited": partial(cited_of, messages),
@@ -164,8 +162,10 @@ def environment(messages: Messages) -> Environment:
         "forms": messages.forms,
         "language": messages.tag,
     }
-    templates.globals |= {"link": link, "strong": strong, "escape": escape}
     templates.globals |= {
+        "link": link,
+        "strong": strong,
+        "escape": escape,
         "file_address": file_address,
         "outline": outline,
     }

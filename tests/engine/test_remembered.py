@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from site_builder.checked import read_and_check
 from site_builder.engine import Engine, Rendered, Task
 from site_builder.engine.plain import Plain
 from site_builder.engine.remembered import Remembered
+from site_builder.engine.theme import OURS
 from site_builder.memory import Store
 
 PLAIN_YML = MKDOCS_YML.replace("  - progress:\n", "  - progress:\n      engine: plain\n")
@@ -98,12 +100,24 @@ def test_an_update_with_other_words_renders_no_page_again(council: Council) -> N
         {"docs/data/glossary.yml": "- term: panel\n  meaning: Other people.\n"},
         {"mkdocs.yml": PLAIN_YML + "nav:\n  - Who we are: about.md\n"},
         {"mkdocs.yml": PLAIN_YML.replace("The improvement team", "Our team")},
+        {"updates/2026-02-02-two.md": UPDATE.format(title="Two\nstatus: draft", text="Words that no page may have.")},
     ],
 )
 def test_whatever_a_page_shows_renders_it_again(change: dict[str, str], council: Council) -> None:
     council.change(**change)
     assert council.hold()
     assert not council.hold()
+
+
+def test_a_site_with_search_is_another_one(council: Council) -> None:
+    def searched(task: Task, memory: Store) -> Engine:
+        made = Remembered(council.root / "mkdocs.yml", "plain", Plain).render(
+            replace(task, search_program=council.root), council.root / "again"
+        )
+        assert made.look.has_search and not made.files
+        return Plain()
+
+    council.rendered(searched)
 
 
 def test_another_picture_under_the_same_name_renders_the_page_that_shows_it_again(council: Council) -> None:
@@ -129,3 +143,19 @@ def test_what_may_read_other_files_is_asked_each_time(more: str, council: Counci
     council.change(**{"mkdocs.yml": settings + more, "own.py": "", "own/footer.html": ""})
     assert council.hold()
     assert council.hold()
+
+
+class _Elsewhere(Plain):
+    """Stands for whoever wrote into the cache folder: it names a folder of templates of its own."""
+
+    def render(self, task: Task, folder: Path) -> Rendered:
+        made = super().render(task, folder)
+        return replace(made, look=replace(made.look, folders=(folder / "own", *made.look.folders)))
+
+
+def test_no_folder_of_templates_is_remembered_since_these_can_run_anything(council: Council) -> None:
+    council.change(**{"docs/about.md": "# About us\n\nOther words.\n"})
+    for _ in range(2):
+        made, _ = council.rendered(lambda task, memory: Remembered(council.root / "mkdocs.yml", "plain", _Elsewhere))
+    assert made.files, "it is remembered"
+    assert made.look.folders == (OURS,)
