@@ -71,7 +71,7 @@ class Code(StrEnum):
     """A colour in `mkdocs.yml` is not written as one."""
 
     COMMENT = "comment"
-    """The text contains a comment, which is left out of the page."""
+    """The text contains a comment, which is left out of the page, or what looks like one, which readers would see."""
 
     CONTRAST = "contrast"
     """One of the council's colours is so light that text could not be read beside it."""
