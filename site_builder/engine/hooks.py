@@ -47,7 +47,7 @@ def _held(hook: Method, root: Path) -> Method:
 
 
 def _said(hook: Method, root: Path, what: str) -> str:
-    code = hook.__code__  # type: ignore[attr-defined]  # only functions are held
+    code = hook.__code__
     file = Path(code.co_filename).resolve().relative_to(root).as_posix()
     return (
         f"The hook {file} failed in line {code.co_firstlineno}, {hook.__name__}: {what}. "

@@ -41,10 +41,10 @@ def check_hooks(root: Path, top: Fields) -> Iterator[Problem]:
 
 def _unknown_events(program: ast.Module, place: Place) -> Iterator[Problem]:
     for part in program.body:
-        is_event = isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) and part.name.startswith("on_")
-        if is_event and part.name not in _EVENTS:
-            advice = did_you_mean(part.name, _EVENTS, "let its name begin with another word than 'on_'.")
-            message = f"MkDocs has no event {quoted(part.name)} and stops there; {advice}"
+        name = part.name if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) else ""
+        if name.startswith("on_") and name not in _EVENTS:
+            advice = did_you_mean(name, _EVENTS, "let its name begin with another word than 'on_'.")
+            message = f"MkDocs has no event {quoted(name)} and stops there; {advice}"
             yield Problem(place.at(part.lineno), Code.ENGINE, message)
 
 
