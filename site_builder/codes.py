@@ -139,6 +139,9 @@ class Code(StrEnum):
     HTML_ENTITY = "html-entity"
     """A value at the top of a file contains an HTML code for a character, such as `&nbsp;` or `&amp;`."""
 
+    HOST_SETTINGS = "host-settings"
+    """A file below `docs/` has the name of one in which web servers look for their settings."""
+
     HUGE_PICTURE = "huge-picture"
     """A picture or drawing is so large that opening it could stop the computer."""
 
