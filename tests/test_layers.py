@@ -81,6 +81,7 @@ MAY_OPEN = (
     "inventory.py",
     "unchanged.py",
     "building.py",
+    "search.py",
     "search_lists.py",
     "preview/",
     "engine/",

@@ -86,6 +86,36 @@ def test_two_builds_make_the_same_index(site: Built, tmp_path: Path) -> None:
         assert files_of(again.site / folder) == files_of(site.site / folder)
 
 
+NOTING = f"""#!{sys.executable}
+import base64, json, os, sys
+from pathlib import Path
+
+held = b""
+while "--service" in sys.argv and (piece := os.read(0, 1 << 16)):
+    held += piece
+    while b"," in held:
+        one, held = held.split(b",", 1)
+        asked = json.loads(base64.b64decode(one))["payload"]
+        with Path(__file__).with_suffix(".asked").open("a") as file:
+            print(asked["type"], asked.get("file_path", ""), file=file)
+        answer = json.dumps({{"payload": {{"type": "Done", "index_id": 0}}}})
+        os.write(1, base64.b64encode(answer.encode()) + b",")
+"""
+"""A program that answers as Pagefind does, and notes what it was asked."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is a script")
+def test_pagefind_is_given_the_marked_pages_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    program = tmp_path / "noting"
+    program.write_text(NOTING)
+    program.chmod(0o755)
+    names = ("z/index.html", "b.html", "a/index.html", "a.html")
+    site = dict.fromkeys(names, "<main data-pagefind-body>Made up.</main>")
+    search.index(write_tree(tmp_path / "site", site | {"c.html": "<main>Not marked.</main>"}), program)
+    asked = ["NewIndex", *(f"AddFile {name}" for name in sorted(names)), "WriteFiles"]
+    assert [line.strip() for line in program.with_suffix(".asked").read_text().splitlines()] == asked
+
+
 def test_without_search_there_is_no_index_and_no_box_that_leads_to_it(without: Built) -> None:
     assert not (without.site / search.FOLDER).exists()
     box = "//header//form | //header//*[@class='without-script']"

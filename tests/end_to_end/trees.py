@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -48,7 +47,6 @@ runpy.run_module("site_builder", run_name="__main__", alter_sys=True)
 """`progress` in a process that sends itself a signal, just before it opens, makes or renames what is called so for the n-th
 time."""
 Value = TypeVar("Value")
-_IN_ORDER = re.compile(r"pagefind/(index/.*|.*\.pf_meta|pagefind-entry\.json)")
 PATIENCE = 120
 """Seconds after which a process that does not end fails its test; nothing waits for them to pass."""
 
@@ -209,12 +207,6 @@ def files_of(folder: Path) -> dict[str, str]:
         path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
         for path in sorted(folder.rglob("*"))
     }
-
-
-def but_for_order(files: Mapping[str, Value]) -> dict[str, Value]:
-    """The files of a site but those of the search index in which Pagefind counts pages in the order in which the disk lists
-    them; what it says of each page stays."""
-    return {name: found for name, found in files.items() if not _IN_ORDER.fullmatch(name)}
 
 
 def content_of(root: Path) -> dict[str, str]:

@@ -17,8 +17,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import site_builder
-from site_builder import drawings
+from site_builder.drawings import line_chart
+from site_builder.drawings.hierarchy import WIDTH, tree
+from site_builder.drawings.lettering import share, width_of, wrapped
+from site_builder.drawings.line_chart import Chart
 from site_builder.drawings.placing import Space
+from site_builder.drawings.time_axis import until
+from site_builder.drawings.value_axis import plain, value_scale
 from site_builder.messages import TAG, Messages, english
 from site_builder.pages import governance as governance_page
 from site_builder.pages.plan import pages
@@ -76,8 +81,8 @@ def measure(*pairs: tuple[str, str], **changes: Any) -> Measure:
     return Measure("some", "Some measure", tuple(Point(when(on), value, HERE) for on, value in pairs), HERE, **changes)
 
 
-def chart(of: Measure) -> drawings.Chart:
-    drawn = drawings.chart(of, english(), TODAY)
+def chart(of: Measure) -> Chart:
+    drawn = line_chart.chart(of, english(), TODAY)
     assert drawn
     return drawn
 
@@ -151,7 +156,7 @@ def test_any_history_is_well_formed_and_stays_inside_its_drawing(those: tuple[Ra
 @given(st.lists(moments, min_size=1, max_size=20))
 def test_a_later_date_is_never_left_of_an_earlier_one(dates: list[When]) -> None:
     dates.sort(key=lambda one: one.first_day)
-    scale = drawings.until(TODAY, dates, 10, 90)
+    scale = until(TODAY, dates, 10, 90)
     found = [scale.at(one) for one in dates]
     assert found == sorted(found)
     assert scale.left <= found[0] and found[-1] <= scale.right
@@ -159,8 +164,8 @@ def test_a_later_date_is_never_left_of_an_earlier_one(dates: list[When]) -> None
 
 @given(st.lists(moments, min_size=1, max_size=20), st.floats(8, 20))
 def test_the_names_of_years_never_run_into_each_other_or_into_today(dates: list[When], edge: float) -> None:
-    named = [tick.at for tick in drawings.until(TODAY, dates).ticks_before(edge) if tick.when]
-    assert all(after - before >= drawings.share(2.9) for before, after in pairwise(named))
+    named = [tick.at for tick in until(TODAY, dates).ticks_before(edge) if tick.when]
+    assert all(after - before >= share(2.9) for before, after in pairwise(named))
     assert all(at / 100 * 20 + 2.6 <= edge for at in named)
 
 
@@ -196,7 +201,7 @@ def test_values_are_written_as_they_were_typed() -> None:
     ],
 )
 def test_round_numbers_are_plain(number: str, written: str) -> None:
-    assert drawings.plain(Fraction(number), english()) == written
+    assert plain(Fraction(number), english()) == written
 
 
 @pytest.mark.parametrize(
@@ -204,7 +209,7 @@ def test_round_numbers_are_plain(number: str, written: str) -> None:
     [("el", "1500", "1.500"), ("de", "-0.25", "−0,25"), ("cy", "12345.5", "12,345.5"), ("el", "15e17", "1,5 × 10^18")],
 )
 def test_round_numbers_are_written_as_the_language_writes_them(tag: str, number: str, written: str) -> None:
-    assert drawings.plain(Fraction(number), Messages({TAG: tag})) == written
+    assert plain(Fraction(number), Messages({TAG: tag})) == written
 
 
 def test_counted_things_have_no_half_on_their_scale() -> None:
@@ -295,7 +300,7 @@ def test_any_chart_is_well_formed_and_stays_inside_its_drawing(those: tuple[Poin
 
 @given(points)
 def test_no_two_marks_of_notes_touch(those: tuple[Point, ...]) -> None:
-    drawn = drawings.chart(Measure("some", "Some measure", those, HERE), english(), TODAY)
+    drawn = line_chart.chart(Measure("some", "Some measure", those, HERE), english(), TODAY)
     notes = drawn.notes if drawn else ()
     assert not [one for one, after in pairwise(notes) if one.meets(after)]
     assert sum(note.last - note.first + 1 for note in notes) == sum(bool(point.note) for point in those)
@@ -303,7 +308,7 @@ def test_no_two_marks_of_notes_touch(those: tuple[Point, ...]) -> None:
 
 @given(st.lists(numbers.map(Fraction), min_size=1, max_size=20))
 def test_a_scale_holds_all_values_with_few_numbers(values: list[Fraction]) -> None:
-    scale = drawings.value_scale(values)
+    scale = value_scale(values)
     assert all(0 <= scale.share(value) <= 1 for value in values)
     assert 1 <= scale.count <= 6
 
@@ -390,7 +395,7 @@ def test_a_chart_with_everything_is_well_formed_and_stays_inside_its_drawing(
 def test_no_letter_of_a_comparator_meets_another_or_the_last_value(
     those: tuple[Point, ...], others: tuple[Comparator, ...]
 ) -> None:
-    drawn = drawings.chart(Measure("some", "Some", those, HERE, comparators=others), english(), TODAY)
+    drawn = line_chart.chart(Measure("some", "Some", those, HERE, comparators=others), english(), TODAY)
     words = [other.words for other in drawn.others if other.words] if drawn else []
     space = Space(20, 100)
     boxes = [space.box(replace(one, at=one.at + (4.5 if one.anchor == "start" else 0))) for one in words]
@@ -412,21 +417,21 @@ def test_the_style_sheet_gives_a_chart_the_height_that_it_was_drawn_for() -> Non
 
 
 def test_a_box_is_right_of_and_below_the_one_that_it_reports_to() -> None:
-    drawn = drawings.tree(rows_of(hierarchy((body("a"), body("b", "a"), body("c", "b")))), "also: {}")
+    drawn = tree(rows_of(hierarchy((body("a"), body("b", "a"), body("c", "b")))), "also: {}")
     assert [box.body.id for box in drawn.boxes] == ["a", "b", "c"]
     assert [box.x for box in drawn.boxes] == sorted({box.x for box in drawn.boxes})
     assert len(drawn.elbows) == 2 and not drawn.others
 
 
 def test_a_body_that_reports_to_several_has_a_line_to_each() -> None:
-    drawn = drawings.tree(rows_of(hierarchy((body("a"), body("b", "a"), body("c", "b", "a")))), "also: {}")
+    drawn = tree(rows_of(hierarchy((body("a"), body("b", "a"), body("c", "b", "a")))), "also: {}")
     assert (len(drawn.elbows), len(drawn.others)) == (2, 1)
     assert drawn.boxes[-1].also == ("also: A",)
 
 
 def test_a_short_line_is_nearer_to_the_boxes_than_the_long_one_around_it_so_that_they_do_not_cross() -> None:
     bodies = (body("a"), body("b", "a", "z"), body("c", "a", "d"), body("d", "a"), body("z"))
-    long, short = sorted(drawings.tree(rows_of(hierarchy(bodies)), "also: {}").others, key=height_of, reverse=True)
+    long, short = sorted(tree(rows_of(hierarchy(bodies)), "also: {}").others, key=height_of, reverse=True)
     assert height_of(long) > height_of(short)
     assert right_of(long) > right_of(short)
 
@@ -463,9 +468,9 @@ def test_the_drawing_is_hidden_from_who_reads_the_list() -> None:
 
 @given(words, st.floats(3, 30))
 def test_lines_hold_all_letters_and_are_no_wider_than_they_may(text: str, width: float) -> None:
-    lines = drawings.wrapped(f"{text} {text}", width)
+    lines = wrapped(f"{text} {text}", width)
     assert "".join(lines).replace(" ", "") == text * 2
-    assert all(drawings.width_of(line) <= width for line in lines)
+    assert all(width_of(line) <= width for line in lines)
 
 
 @st.composite
@@ -482,16 +487,16 @@ def governance(draw: st.DrawFn) -> tuple[Body, ...]:
 def test_any_governance_is_drawn_whole_inside_its_drawing_without_boxes_that_touch(bodies: tuple[Body, ...]) -> None:
     [found] = governance_page.pages(site(bodies=bodies))
     branches, others = told_apart(hierarchy(bodies))
-    drawn = [drawings.tree(rows_of(those), "also: {}") for those in connected(branches)]
+    drawn = [tree(rows_of(those), "also: {}") for those in connected(branches)]
     assert len(pictures(found.body)) == len(drawn)
     assert sorted(box.body.id for one in drawn for box in one.boxes) == sorted(
         {one.id for one in bodies} - {one.id for one in others}
     )
     for one in drawn:
-        assert all(box.x >= 0 and box.width > 60 and box.x + box.width <= drawings.WIDTH for box in one.boxes)
+        assert all(box.x >= 0 and box.width > 60 and box.x + box.width <= WIDTH for box in one.boxes)
         assert all(before.y + before.height < after.y for before, after in pairwise(one.boxes))
         numbers_of = [float(found) for path in one.others for found in re.findall(r"[MH]([\d.]+)", path)]
-        assert all(number <= drawings.WIDTH for number in numbers_of)
+        assert all(number <= WIDTH for number in numbers_of)
 
 
 # Actions
