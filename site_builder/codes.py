@@ -136,11 +136,11 @@ class Code(StrEnum):
     HEADING = "heading"
     """A heading is missing, skips a level, or is not written so that it is read as one."""
 
-    HTML_ENTITY = "html-entity"
-    """A value at the top of a file contains an HTML code for a character, such as `&nbsp;` or `&amp;`."""
-
     HOST_SETTINGS = "host-settings"
     """A file below `docs/` has the name of one in which web servers look for their settings."""
+
+    HTML_ENTITY = "html-entity"
+    """A value at the top of a file contains an HTML code for a character, such as `&nbsp;` or `&amp;`."""
 
     HUGE_PICTURE = "huge-picture"
     """A picture or drawing is so large that opening it could stop the computer."""
