@@ -11,6 +11,8 @@ from site_builder.blame import is_own_code, own_code_at_fault
 from site_builder.problems import UnusableError
 
 Method = Callable[..., Any]
+_SOURCE = "page_read_source"
+"""The only event whose methods are given no item and give one back: the text of a page."""
 
 
 def hold_hooks(events: Mapping[str, list[Method]], root: Path) -> None:
@@ -19,8 +21,8 @@ def hold_hooks(events: Mapping[str, list[Method]], root: Path) -> None:
     `events` are the methods that MkDocs calls for each event, as `PluginCollection.events` holds them; those of plugins
     stay as they are. MkDocs itself would fail later, in code of its own."""
     root = root.resolve()
-    for methods in events.values():
-        methods[:] = [_held(method, root) if _is_hook(method, root) else method for method in methods]
+    for event, methods in events.items():
+        methods[:] = [_held(method, event, root) if _is_hook(method, root) else method for method in methods]
 
 
 def _is_hook(method: Method, root: Path) -> bool:
@@ -28,7 +30,7 @@ def _is_hook(method: Method, root: Path) -> bool:
     return code is not None and is_own_code(Path(code.co_filename).resolve(), root)
 
 
-def _held(hook: Method, root: Path) -> Method:
+def _held(hook: Method, event: str, root: Path) -> Method:
     @wraps(hook)
     def held(*item: Any, **context: Any) -> Any:
         try:
@@ -37,9 +39,10 @@ def _held(hook: Method, root: Path) -> Method:
             if own_code_at_fault(error, root):
                 raise
             raise UnusableError(_said(hook, root, f"MkDocs cannot call it: {error}")) from error
-        if item and given is not None and not isinstance(given, type(item[0])):
-            kind, right = type(given).__name__, type(item[0]).__name__
-            words = f"it gives back a value of the type {kind}, where MkDocs needs {right}, or nothing"
+        needed = type(item[0]) if item else str if event == _SOURCE else object
+        if given is not None and not isinstance(given, needed):
+            kind = type(given).__name__
+            words = f"it gives back a value of the type {kind}, where MkDocs needs {needed.__name__}, or nothing"
             raise UnusableError(_said(hook, root, words))
         return given
 

@@ -35,6 +35,15 @@ def test_a_hook_that_mkdocs_cannot_use_is_named(how: str, tmp_path: Path) -> Non
     )
 
 
+def test_a_text_that_a_hook_reads_itself_is_one(tmp_path: Path) -> None:
+    (tmp_path / "own.py").write_text("def on_page_read_source(page, **_):\n    return page\n", "utf-8")
+    methods = {"page_read_source": [run_path(str(tmp_path / "own.py"))["on_page_read_source"]]}
+    hold_hooks(methods, tmp_path)
+    assert methods["page_read_source"][0](page="Text.") == "Text."
+    with pytest.raises(UnusableError, match="the type int, where MkDocs needs str"):
+        methods["page_read_source"][0](page=7)
+
+
 def test_a_hook_that_does_as_it_should_or_fails_itself_is_left_alone(tmp_path: Path) -> None:
     assert event("def event(text, **_):\n    return text + '!'\n", tmp_path)("Text", page=None) == "Text!"
     assert event("def event(text, **_):\n    pass\n", tmp_path)("Text", page=None) is None
