@@ -71,7 +71,7 @@ class Code(StrEnum):
     """A colour in `mkdocs.yml` is not written as one."""
 
     COMMENT = "comment"
-    """The text contains a comment, which is left out of the page."""
+    """The text contains a comment, which is left out of the page, or what looks like one, which readers would see."""
 
     CONTRAST = "contrast"
     """One of the council's colours is so light that text could not be read beside it."""
@@ -135,6 +135,9 @@ class Code(StrEnum):
 
     HEADING = "heading"
     """A heading is missing, skips a level, or is not written so that it is read as one."""
+
+    HOST_SETTINGS = "host-settings"
+    """A file below `docs/` has the name of one in which web servers look for their settings."""
 
     HTML_ENTITY = "html-entity"
     """A value at the top of a file contains an HTML code for a character, such as `&nbsp;` or `&amp;`."""

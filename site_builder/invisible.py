@@ -36,6 +36,12 @@ def turning_sign(value: str) -> str:
     return match.group() if match else ""
 
 
+def unseen_sign(name: str) -> str:
+    """The first sign in a name that nobody sees, or that no text holds; "" where there is none."""
+    found = () if name.isascii() else (pattern.search(name) for pattern in (_TURNS, _UNSEEN, FORBIDDEN))
+    return next((match.group() for match in found if match), "")
+
+
 def coded_sign(code: str, sign: str, place: Place) -> Problem | None:
     """The finding for a code such as `&#x202e;` that stands for a sign which nobody sees; None for any other sign."""
     if _TURNS.match(sign):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 import site_builder
 from site_builder.edition import NATIONAL_HELP
-from site_builder.messages import Messages, english, flat, shipped
+from site_builder.messages import Messages, english, flat, shipped, upper_first
 
 ROOT = Path(site_builder.__file__).parent
 SOURCES = [*ROOT.rglob("*.html"), *ROOT.rglob("*.py")]
@@ -78,3 +78,18 @@ def test_what_is_filled_into_html_is_escaped_and_html_is_not() -> None:
 @pytest.mark.parametrize("language", ["xx", "../en", "en.yml", "../readability/lists/en/calm", ""])
 def test_a_language_that_does_not_come_with_the_package_has_no_catalogue(language: str) -> None:
     assert shipped(language) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("children who wait", "Children who wait"),
+        ("kWh per school", "kWh per school"),
+        ("iPads", "iPads"),
+        ("at the RSC", "At the RSC"),
+        ("élan", "Élan"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_but_for_a_word_that_has_its_own_inside(words: str, shown: str) -> None:
+    assert upper_first(words) == shown

@@ -35,7 +35,7 @@ from site_builder.check.documents import (
     check_documents_without_date,
     check_sources,
 )
-from site_builder.check.files import check_logo, check_public_files, check_unlinked_files
+from site_builder.check.files import check_host_settings, check_logo, check_public_files, check_unlinked_files
 from site_builder.check.governance import check_reporting
 from site_builder.check.links import check_anchors_and_links, check_files
 from site_builder.check.loose_files import check_loose_files
@@ -84,6 +84,7 @@ ON_ANY_DAY: tuple[Rule, ...] = (
     check_public_files,
     check_logo,
     check_unlinked_files,
+    check_host_settings,
     check_address_clashes,
     check_windows_names,
     check_publication_hours,

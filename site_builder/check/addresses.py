@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from site_builder.codes import Code
 from site_builder.edition import Edition
+from site_builder.invisible import named, unseen_sign
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.record.addresses import MAPS, OF_THE_THEME, RESERVED, address_of, fits_windows
 from site_builder.record.aliases import alike
@@ -60,8 +61,11 @@ def _may_have_address(path: str) -> bool:
 
 
 def check_windows_names(edition: Edition) -> Iterator[Problem]:
-    """A file below `docs/` has a name that is allowed on every computer."""
+    """A file below `docs/` has a name that is allowed on every computer, and that readers see as it is."""
     for file in sorted(edition.record.files):
+        if sign := unseen_sign(file):
+            message = f"There is an invisible sign in the file name {quoted(file)}, {named(sign)}; rename it without that sign."
+            yield Problem(Place(f"docs/{file}"), Code.FILE_NAME, message)
         if not fits_windows(file):
             message = f'Windows does not allow the file name {quoted(file)}: it is reserved for devices, contains one of < > : " | ? * \\, or part of it ends in a dot or a space; rename it.'
             yield Problem(Place(f"docs/{file}"), Code.FILE_NAME, message)

@@ -22,6 +22,7 @@ from site_builder.record.file_facts import (
     is_meant,
 )
 from site_builder.record.file_kinds import KINDS, OTHER, PICTURE_ENDINGS, Treatment, kind_of
+from site_builder.record.hosting import tells_a_host
 
 _SAVE_AS = "open it and save it as JPEG, PNG, GIF or WebP"
 _BY_NAME = {kind.name: kind for kind in KINDS}
@@ -239,12 +240,23 @@ def check_unlinked_files(edition: Edition) -> Iterator[Problem]:
     )
     allowed = edition.council.unlinked_files
     forgotten = sorted(
-        file for file in candidates if not _is_page(file) and not is_suspect(file) and not is_meant(file, allowed)
+        file
+        for file in candidates
+        if not (_is_page(file) or is_suspect(file) or is_meant(file, allowed) or tells_a_host(file))
     )
     private = kept_back(edition).keys() if forgotten else set()
     for file in (file for file in forgotten if file not in private):
         message = f"Nothing links to this file, but it is published; delete it, link to it, or add {quoted(file)} to 'unlinked_files' in {edition.council.place.file}."
         yield Problem(Place(f"docs/{file}"), Code.UNLINKED_FILE, message, Severity.WARNING)
+
+
+def check_host_settings(edition: Edition) -> Iterator[Problem]:
+    """No file below `docs/` tells the host what to do with the site, linked or not, unless `unlinked_files` names it."""
+    allowed = edition.council.unlinked_files
+    for file in sorted(edition.record.files - edition.record.drafts):
+        if tells_a_host(file) and not is_meant(file, allowed):
+            message = f"A web server may take this file for its settings, and do to the site whatever it says; delete it, and name your host below 'hosting' in {edition.council.place.file}, or add {quoted(file)} to 'unlinked_files' there if it is intended."
+            yield Problem(Place(f"docs/{file}"), Code.HOST_SETTINGS, message, Severity.WARNING)
 
 
 def _is_page(file: str) -> bool:

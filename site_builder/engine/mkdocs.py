@@ -29,6 +29,7 @@ from site_builder import place
 from site_builder.blame import is_own_code, own_code_at_fault
 from site_builder.engine import Rendered, Task, material, theme
 from site_builder.engine.finish import Finish
+from site_builder.engine.hooks import hold_hooks
 from site_builder.engine.templates import quicker
 from site_builder.frames import Look
 from site_builder.hand_written import LinksToPages, ours, without_compiled
@@ -184,6 +185,7 @@ class MkDocs:
         root = task.sources.root
         with _ONE_AT_A_TIME, _as_it_was(root), _quiet(task.say) as said, _in_our_words(said, root):
             config = _load(self._config_file, task.cache, folder, said)
+            hold_hooks(config.plugins.events, root)
             plugin = cast(RenderingPlugin, config.plugins["progress"])
             with plugin.lent(task):
                 _run(config, task)
@@ -244,10 +246,11 @@ def _forget_others() -> None:
 
 @contextmanager
 def _in_our_words(said: list[str], root: Path) -> Iterator[None]:
-    """UnusableError for whatever MkDocs, its plugins or a council's own code refuse; a fault of ours passes through."""
+    """UnusableError for whatever MkDocs, its plugins or a council's own code refuse; a fault of ours passes through, and
+    what the machine refuses to us."""
     try:
         yield
-    except (UnusableError, OSError):
+    except UnusableError:
         raise
     except (Abort, ConfigurationError, PluginError) as error:
         raise UnusableError("\n".join(said) or str(error)) from error

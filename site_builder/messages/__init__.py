@@ -108,8 +108,10 @@ def _date(pattern: str, day: date, locale: Locale) -> str:
 
 
 def upper_first(words: str) -> str:
-    """The words with a capital at the beginning, and the rest as it is."""
-    return words[:1].upper() + words[1:]
+    """The words with a capital at the beginning, and the rest as it is. A first word with a capital of its own inside, such
+    as kWh or iPad, stays as it is written everywhere."""
+    has_own = any(letter.isupper() for letter in words.partition(" ")[0][1:])
+    return words if has_own else words[:1].upper() + words[1:]
 
 
 def flat(catalogue: Mapping[str, Mapping[str, Any]]) -> dict[str, str | Forms]:

@@ -37,8 +37,9 @@ class Signs:
         for part in self._fewest:
             at = lines.find(part)
             while at >= 0:
-                yield _line_at(lines, at + part.startswith("\n"))
-                at = lines.find(part, at + 1)
+                start, end = _line_at(lines, at + part.startswith("\n"))
+                yield lines[start:end]
+                at = lines.find(part, end)  # once per word: one may be a megabyte, and have a sign at each letter
 
 
 def _longest_part(sign: str) -> str:
@@ -64,7 +65,10 @@ class Form:
 
     def telling(self, lines: str) -> Iterator[str]:
         """The words that have it."""
-        return (_line_at(lines, match.start()) for match in self._pattern.finditer(lines))
+        end = -1
+        while match := self._pattern.search(lines, end + 1):
+            start, end = _line_at(lines, match.start())
+            yield lines[start:end]
 
 
 class Sought:
@@ -98,6 +102,6 @@ def _lines(words: Iterable[str]) -> str:
     return "\n".join(("", *words, ""))
 
 
-def _line_at(lines: str, at: int) -> str:
-    """The word in which a position lies."""
-    return lines[lines.rfind("\n", 0, at) + 1 : lines.find("\n", at)]
+def _line_at(lines: str, at: int) -> tuple[int, int]:
+    """Where the word begins and ends in which a position lies."""
+    return lines.rfind("\n", 0, at) + 1, lines.find("\n", at)

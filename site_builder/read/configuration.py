@@ -24,7 +24,7 @@ from site_builder.problems import Place, Problem, Severity, UnusableError, quote
 from site_builder.read.council import read_council
 from site_builder.read.engine import check_plain, check_templates, check_unused
 from site_builder.read.engine_yaml import aliases, unsafe, value_of
-from site_builder.read.environment import filled_in
+from site_builder.read.environment import filled_in, unset
 from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields
 from site_builder.read.folders import SITE, check_site_dir, read_custom_dir
@@ -60,9 +60,12 @@ def read_configuration(
             f"There is no {config_file}; go to the folder that contains mkdocs.yml, name the file with -f, or begin a new site with 'progress start FOLDER'."
         )
     root = file.parent
-    node = filled_in(_safe_node(file, problems), os.environ)
-    assert isinstance(node, yaml.MappingNode)  # as it was before
     place = Place(relative(root, file))
+    as_typed = _safe_node(file, problems)
+    problems += unset(as_typed, os.environ, place)
+    problems += unset(_plugin_node(as_typed), os.environ, place)
+    node = filled_in(as_typed, os.environ)
+    assert isinstance(node, yaml.MappingNode)  # as it was before
     top = Fields(node, CONFIGURATION, place, problems)
     _check_engine(top)
     _check_theme(top)

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from html import unescape
 from typing import TypeVar
+from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -73,10 +74,13 @@ class Fields(GivenKeys):
         return None
 
     def text(self, key: str) -> str:
-        """The value as typed, without space around it; "" if there is none."""
+        """The value as typed, without space around it; "" if there is none. Of plain text each letter with an accent is
+        one sign (Unicode's NFC): two keyboards write one name in different ways."""
         form = self.thing.by_name[key].form
         node = self._scalar(key)
         value = node.value.strip() if node else ""
+        if isinstance(form, Text) and not value.isascii():
+            value = normalize("NFC", value)
         self._warn_of_entities(key, value)
         if isinstance(form, Text) and form.at_most and len(value) > form.at_most:
             self.add(

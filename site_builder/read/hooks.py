@@ -7,17 +7,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from site_builder.codes import Code
-from site_builder.problems import Place, Problem, advice, quoted
+from site_builder.problems import Place, Problem, advice, did_you_mean, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.source import relative
 
+_EVENTS = (
+    *("on_startup", "on_shutdown", "on_serve", "on_config", "on_pre_build", "on_files", "on_nav", "on_env"),
+    *("on_post_build", "on_build_error", "on_pre_template", "on_template_context", "on_post_template", "on_pre_page"),
+    *("on_page_read_source", "on_page_markdown", "on_page_content", "on_page_context", "on_post_page"),
+)
+"""The functions that MkDocs 1.6 calls; it stops at any other whose name begins with `on_` (`mkdocs/plugins.py`)."""
+
 
 def check_hooks(root: Path, top: Fields) -> Iterator[Problem]:
-    """Every hook that MkDocs could not even load: one that is not there, cannot be read or is not Python."""
+    """Every hook that MkDocs could not even load: one that is not there, cannot be read, is not Python, or has a
+    function for an event that there is not."""
     for typed, place in top.texts("hooks"):
         try:
             file = (root / typed).resolve(strict=True)
-            ast.parse(file.read_bytes())
+            program = ast.parse(file.read_bytes())
+            if file.is_relative_to(root):
+                yield from _unknown_events(program, Place(relative(root, file)))
         except (FileNotFoundError, IsADirectoryError):
             message = f"There is no hook {quoted(typed)}; write the path of a Python file, seen from here, or delete this line."
             yield Problem(place, Code.ENGINE, message)
@@ -27,6 +37,15 @@ def check_hooks(root: Path, top: Fields) -> Iterator[Problem]:
             line = getattr(error, "lineno", None) or 1
             where = Place(relative(root, file), line) if file.is_relative_to(root) else place
             yield _wrong(getattr(error, "msg", str(error)), where)
+
+
+def _unknown_events(program: ast.Module, place: Place) -> Iterator[Problem]:
+    for part in program.body:
+        name = part.name if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) else ""
+        if name.startswith("on_") and name not in _EVENTS:
+            advice = did_you_mean(name, _EVENTS, "let its name begin with another word than 'on_'.")
+            message = f"MkDocs has no event {quoted(name)} and stops there; {advice}"
+            yield Problem(place.at(part.lineno), Code.ENGINE, message)
 
 
 def hook_files(root: Path, top: Fields) -> Iterator[Path]:

@@ -19,6 +19,9 @@ _MARKS = (
     re.compile(r"\(?\d{1,3}(?:\.\)|[:/])\s+(?=\S)"),
     re.compile(r"[o§]\s+(?=\S)"),
     re.compile(r"\(\d{1,3}\)\s+(?=\S)"),
+    re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[\]>}])\s*(?=\S)"),
+    re.compile(r"#(?:\d{1,3}[.):]|\.)\s*(?=\S)"),
+    re.compile(r"(?:[①-⓿❶-➓]|\d\ufe0f?\u20e3)\s*(?=\S)"),
     re.compile(r"\d{1,3}[.)](?=[^\W\d_])"),
     re.compile(r"[-–—‐‑+](?=[^\W_])"),
     re.compile(r"\*(?=\w)(?!.*\*)"),
@@ -49,9 +52,10 @@ _NUMBER = re.compile(r"\d{1,9}[.)][ \t]+(?=\S)")
 _ANY_MARK = re.compile(r"^(?:[-*+>]|\d+[.)])\s*")
 _GOES_ON = re.compile(r"[\w,]$")
 _IN_A_SENTENCE = re.compile(r"[a-z\d£€]")
-_MONTH = re.compile(
-    r"\d{1,2}\. (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_MONTH = re.compile(rf"\d{{1,2}}\. {_MONTHS}")
+_COUNTED = re.compile(rf"(?:#|Step\s)?(?P<number>\d{{1,3}}):?\s+(?=\S)(?!{_MONTHS})")
+"""What begins an item only where every line of a paragraph counts on: "1 hire" above "2 answer"."""
 _MARK = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _PROSE = re.compile(r"(?:[\"“‘']?[A-Z])?[^{}=<>;()\[\]`$]*(?: [a-z’']{2,}[,.]?){3}[^{}=<>;`$]*")
 _YEAR = 1000
@@ -82,6 +86,9 @@ def _run_together(inline: Inline, lines: Sequence[str], first: Place) -> Iterato
         if len(found) > 1:
             yield _unknown_mark(pattern, typed[found[0]], before, place.at(place.line + found[0]))
             return
+    if len(joined) == len(typed) and _counts(typed):
+        yield _unknown_mark(_COUNTED, typed[0], before, place)
+        return
     bullets = [number for number in joined if number and _BULLET.match(typed[number])]
     numbers = [number for number in joined if number and _NUMBER.match(typed[number])]
     own = _NUMBER.match(lines[inline.first_line].lstrip(" \t>"))  # of the item whose text this is
@@ -93,6 +100,12 @@ def _run_together(inline: Inline, lines: Sequence[str], first: Place) -> Iterato
     elif len(joined) == len(typed) and "\t" not in inline.text and (begin := _by_themselves(typed)) is not None:
         message = f"{quoted(typed[begin])} and what is below it would be shown as one line; begin each of these lines with '- ', or end each but the last with '\\'."
         yield Problem(place.at(place.line + begin), Code.LIST, message, Severity.WARNING)
+
+
+def _counts(typed: Sequence[str]) -> bool:
+    """Whether each line begins with the number after that of the line above it."""
+    numbers = [int(match["number"]) for match in map(_COUNTED.match, typed) if match]
+    return len(numbers) == len(typed) and all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def _by_themselves(typed: Sequence[str]) -> int | None:

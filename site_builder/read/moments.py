@@ -12,13 +12,23 @@ from site_builder.problems import Place, Problem, Severity, quoted
 
 _FORM = "%Y-%m-%d %H:%M"
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
-_OTHERWISE = re.compile(
-    r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
-    r"(?:(?:\s*[T,]\s*|\s+(?:at\s+)?)(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{1,2})(?::\d{1,2}(?:[.,]\d+)?)?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?)?)?",
-    re.ASCII | re.IGNORECASE,
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+_DAY = (
+    r"(?:(?P<year>\d{4})(?P<dash>[-/.]?)(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})"
+    rf"|{_WEEKDAY}(?:the\s+)?(?P<day_first>\d{{1,2}})(?:(?P<sign>[-/.])(?P<its_month>\d{{1,2}})(?P=sign)"
+    r"|(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<named>[a-z]{3,9})\.?,?[\s-]+)(?P<its_year>\d{4}))"
 )
-"""What people and programs write for a moment, by its parts; the hour may be missing."""
+_TIME = (
+    r"(?:(?P<word>noon|midday|midnight)|(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{1,2})(?::?\d{2}(?:[.,]\d+)?)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?)\s*(?P<zone>Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?)?"
+)
+_OTHERWISE = (
+    re.compile(rf"{_DAY}(?:(?:\s*[T,]\s*|\s+(?:at\s+)?){_TIME})?", re.ASCII | re.IGNORECASE),
+    re.compile(rf"(?:at\s+)?{_TIME}(?:,\s*|\s+(?:on\s+)?){_DAY}", re.ASCII | re.IGNORECASE),
+)
+"""What people and programs write for a moment, by its parts: the day first, whose time may be missing, or the time. A
+day in numbers alone that begins with the day is read as people in Britain write it."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "BST": 60}
 """Minutes before UTC of the zones that people name in letters."""
 
@@ -69,13 +79,15 @@ def _minutes_after(local: datetime) -> Iterator[datetime]:
 
 def _advice(typed: str, zone: ZoneInfo) -> str:
     """How to write what was meant, using what was typed; with an example if that cannot be recognised."""
-    match = _OTHERWISE.fullmatch(typed.strip())
+    match = next(filter(None, (form.fullmatch(typed.strip()) for form in _OTHERWISE)), None)
     try:
-        day = datetime(*(int(match[part]) for part in ("year", "month", "day"))) if match else None  # type: ignore[arg-type]  # three numbers
-        if match is None or day is None:
+        if match is None:
             return "Write it as 2025-07-17 10:00."
-        if match["hour"] is None:
+        day = _day(match)
+        if match["hour"] is None and match["word"] is None:
             return f"It has no time: write it as {day:%Y-%m-%d} 10:00, with the time that you mean."
+        if (match["word"] or "").lower() == "midnight":
+            return f"Write {day:{_FORM}} for the beginning of that day, {day + timedelta(days=1):{_FORM}} for its end."
         local = day + timedelta(hours=_hour(match), minutes=_under_sixty(match["minute"]))
         if match["zone"]:
             there = _in_zone(local, match["zone"], zone)
@@ -85,8 +97,18 @@ def _advice(typed: str, zone: ZoneInfo) -> str:
         return "Write it as 2025-07-17 10:00."
 
 
+def _day(match: re.Match[str]) -> datetime:
+    """The day that was typed, at midnight; ValueError for one that no calendar has."""
+    if match["year"]:
+        return datetime(int(match["year"]), int(match["month"]), int(match["day"]))
+    month = int(match["its_month"]) if match["its_month"] else _MONTHS.index(match["named"][:3].lower()) + 1
+    return datetime(int(match["its_year"]), month, int(match["day_first"]))
+
+
 def _hour(match: re.Match[str]) -> int:
     """The hour on a 24-hour clock; ValueError for one that no clock shows. 24 is the end of the day."""
+    if match["word"]:
+        return 12
     hour = int(match["hour"])
     if match["half"]:
         if not 1 <= hour <= 12:

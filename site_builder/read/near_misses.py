@@ -60,6 +60,7 @@ _TOOLS = (
         "an insertion",
         "write the words alone",
     ),
+    _Tool(re.compile(r"\{--[^{}\0]+--\}"), "a deletion", "delete it"),
     _Tool(re.compile(r"^\.\. [a-z-]+::.*", re.MULTILINE), "a box for notes", "write a heading or '> '"),
     _Tool(re.compile(r"^-+8<-+.*", re.MULTILINE), "the text of another file", "write its words here"),
     _Tool(re.compile(r"\$\$[^$\0]+\$\$"), "a formula", "write it in words"),
@@ -68,6 +69,15 @@ _TOOLS = (
     _Tool(re.compile(r"(?<=\w)[~^][^\s~^\0]{1,5}[~^]"), "a small letter", "write <sub>2</sub> or <sup>2</sup>"),
 )
 """What other tools understand and this one does not."""
+_COMMENT = re.compile(
+    r"\{#[^{}\0]*#\}|\{/\*[^\0]*?\*/\}|\{>>[^\0]*?<<\}|(?<!\S)/\*[^\0]*?\*/|(?<![\w%])%%[^%\0]+%%(?![\w%])|<!\s*[-–—]+[^<>\0]*>"
+)
+"""Comments of Jinja, MDX, CriticMarkup, style sheets and Obsidian, and one whose hyphens became dashes."""
+_TAG = re.compile(
+    r"</?\s*[a-z][a-z0-9]*:[a-z][\w-]*(?:\s[^<>\0]*)?/?>|<\s*/?\s*(?:br?|hr|[iup]|strong|em|su[bp])\s*/?\s*>",
+    re.IGNORECASE,
+)
+"""A tag of Word, or one of the commonest of HTML with a space where neither may have one."""
 
 
 def near_misses(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
@@ -86,7 +96,7 @@ def near_misses(reading: Reading, text: str, first: Place) -> Iterator[Problem]:
 
 
 def _is_worth_a_look(plain: str) -> bool:
-    return any(sign in plain for sign in "[]^{<=~:$#!?（+")
+    return any(sign in plain for sign in "[]^{<=~:$#!?（+%/")
 
 
 def _footnotes(plain: str) -> Iterator[Found]:
@@ -115,6 +125,12 @@ def _others(plain: str, inline: Inline) -> Iterator[Found]:
                 f"{quoted(match.group())} is {tool.what} in other tools and is shown as typed here; {tool.advice}."
             )
             yield match.start(), (Code.OTHER_TOOL, message, Severity.WARNING)
+    for match in _COMMENT.finditer(plain):
+        message = f"{quoted(match.group())} looks like a comment, and readers would see it; delete it, or put it between backticks (`)."
+        yield match.start(), (Code.COMMENT, message, Severity.ERROR)
+    for match in _TAG.finditer(plain):
+        message = f"{quoted(match.group())} looks like HTML and would be shown as typed; delete it, or put it between backticks (`)."
+        yield match.start(), (Code.RAW_HTML, message, Severity.ERROR)
     if inline.tag == "p":
         for match in _HEADING.finditer(plain):
             right = quoted(f"{match['signs']} {match['words']}", 200)

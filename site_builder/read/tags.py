@@ -101,6 +101,6 @@ def in_short(problems: list[Problem]) -> list[Problem]:
             short += more
         elif more:
             lines = len({problem.place.line for problem in more})
-            message = f"There is HTML on {lines:,} more lines of this file, from here on; {AS_TYPED}."
+            message = f"There is HTML on {lines:,} more {'line' if lines == 1 else 'lines'} of this file, from here on; {AS_TYPED}."
             short.append(replace(more[0], message=message))
     return short

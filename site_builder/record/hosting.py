@@ -39,3 +39,12 @@ FILES = {
 }
 """The file at a site's root by which each host is told what to send; nginx and CloudFront are told elsewhere, and GitLab
 Pages can be told nothing."""
+_AT_THE_ROOT = frozenset({"_headers", "_redirects", "_routes.json", "redirects.nginx.conf", "staticwebapp.config.json"})
+_AT_THE_ROOT |= {"netlify.toml", "vercel.json", "firebase.json", "crossdomain.xml", "clientaccesspolicy.xml"}
+_ANYWHERE = frozenset({"web.config", ".htaccess", ".htpasswd", ".user.ini", "php.ini"})
+
+
+def tells_a_host(file: str) -> bool:
+    """Whether some host, ours or another, takes a file of a site for its settings and does what it says."""
+    name = file.lower()
+    return name in _AT_THE_ROOT or name.rpartition("/")[2] in _ANYWHERE

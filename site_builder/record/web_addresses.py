@@ -8,6 +8,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)", re.IGNORECASE)
 """A part of a host's name (RFC 1123)."""
+_ANY_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
+"""The same of a name that may have letters of any language, or a low line, which some hosts have."""
 _PATH_SIGNS = "/!$&'()*+,;=:@~"
 
 
@@ -15,9 +17,12 @@ def is_web_address(value: str) -> bool:
     """Whether a value is a full `http:` or `https:` address without spaces and without a password."""
     try:
         parts = urlsplit(value)
-        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        host = parts.hostname or ""
+        is_whole = parts.scheme in ("http", "https") and bool(host) and parts.port != 0
     except ValueError:  # brackets that are not an IPv6 address, or a port that is not a number
         return False
+    labels = [] if ":" in host else host.removesuffix(".").split(".")  # a ':' is one of an IPv6 address
+    is_whole = is_whole and all(map(_ANY_LABEL.fullmatch, labels))
     return is_whole and "@" not in parts.netloc and not re.search(r"[\s\x00-\x1f<>\"\\]", value)
 
 

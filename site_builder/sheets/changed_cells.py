@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.codes import Code
+from site_builder.invisible import named
 from site_builder.problems import quoted
 from site_builder.record.forms import Word
 from site_builder.sheets.cells import Cell, mark
@@ -146,7 +147,15 @@ def _words(row: Row, column: Column, value: str, plan: Plan) -> str:
     """What a change of one value says in words."""
     old, new = (_said(one, column, plan) for one in (row.values.get(column.key, ""), value))
     name = column.heading[:1].lower() + column.heading[1:]
-    return f"{row.about}: {name}: {old} → {new}"
+    return f"{row.about}: {name}: {old} → {new}{_unseen(row.values.get(column.key, ''), value) if old == new else ''}"
+
+
+def _unseen(old: str, new: str) -> str:
+    """In which sign two values differ that look the same."""
+    for side, one, other in (("the old", old, new), ("the new", new, old)):
+        if signs := sorted(set(one) - set(other)):
+            return f" ({side} one has the sign {named(signs[0])}, which is not seen here)"
+    return " (they differ in spaces or invisible signs)"
 
 
 def _said(value: str, column: Column, plan: Plan) -> str:

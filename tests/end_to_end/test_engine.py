@@ -106,6 +106,10 @@ def test_what_only_a_withdrawn_update_or_a_draft_page_points_to_is_left_out_and_
 HOOKS = {
     "raises": ("def on_page_content(html, **_):\n    raise KeyError('a')\n", "line 2: KeyError: 'a'"),
     "lacks a library": ("\nimport nothing_of_that_name\n", "line 2: ModuleNotFoundError: "),
+    "asks for a file that is not there": (
+        "def on_config(config):\n    open('/none/of/it')\n",
+        "line 2: FileNotFoundError",
+    ),
     "ends the program": ("import sys\ndef on_config(config):\n    sys.exit(0)\n", "line 3: SystemExit: 0"),
 }
 

@@ -85,6 +85,11 @@ def test_a_sign_that_a_text_has_is_near_in_whatever_order_texts_come(signs: list
         assert form.is_near(telling) == any("ab" in word or "a(" in word or word == "1" for word in text.split())
 
 
+def test_a_word_is_told_once_however_often_it_has_what_is_looked_for() -> None:
+    lines = f"\nfirst\n{'x1' * 50}\nlast x1\n"
+    assert list(Signs(["x"]).telling(lines)) == list(Form("x[0-9]").telling(lines)) == ["x1" * 50, "last x1"]
+
+
 def test_what_nobody_said_to_look_for_is_refused_and_not_passed_over() -> None:
     with pytest.raises(KeyError):
         Sought((Form("ab"),)).of(Form("ab"))

@@ -32,6 +32,11 @@ def test_a_whole_address_is_taken(address: str) -> None:
             "https://a b.example/",
             "https://[::1/",
             "ftp://a.example/",
+            "https://a..example/",
+            "https://.example/",
+            "https://-a.example/",
+            "https://a.example,b/",
+            f"https://{'a' * 64}.example/",
         ),
     ],
 )

@@ -49,8 +49,24 @@ def test_the_site_s_address_is_the_one_that_mkdocs_reads(form: str, write_site: 
 
 def test_a_variable_that_is_not_set_leaves_the_value_empty(write_site: Write) -> None:
     assert findings(write_site({"mkdocs.yml": with_site_url("!ENV NONE")})) == [
-        "mkdocs.yml:2: error: 'site_url' is empty; the configuration needs it. [missing-key]"
+        "mkdocs.yml:2: error: 'site_url' is empty; the configuration needs it. [missing-key]",
+        "mkdocs.yml:2: warning: The variable 'NONE' is not set here, so that 'site_url' is empty; set it, or write a value for that case: !ENV [NONE, value]. [not-filled-in]",
     ]
+
+
+def test_an_option_whose_variable_is_not_set_is_told(write_site: Write) -> None:
+    settings = MKDOCS_YML.replace("council: Exampleton", "timezone: !ENV [NONE]\n      council: Exampleton")
+    [found] = findings(write_site({"mkdocs.yml": settings}))
+    assert "The variable 'NONE' is not set here, so that 'timezone' is empty" in found
+
+
+def test_a_default_may_be_nothing_or_another_variable(write_site: Write) -> None:
+    settings = MKDOCS_YML.replace(
+        "council: Exampleton",
+        "identifier_host: !ENV [NONE, null]\n      feed_items: !ENV [NONE, !ENV [NOBODY, 8]]\n      council: Exampleton",
+    )
+    site, _, problems = read_edition(write_site({"mkdocs.yml": settings}) / "mkdocs.yml", NOW)
+    assert (problems, site.council.feed_items, site.council.identifier_host) == ([], 8, "")
 
 
 def test_what_a_variable_holds_is_checked_on_the_line_that_names_it(
