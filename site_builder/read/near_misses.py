@@ -70,9 +70,10 @@ _TOOLS = (
 )
 """What other tools understand and this one does not."""
 _COMMENT = re.compile(
-    r"\{#[^{}\0]*#\}|\{/\*[^\0]*?\*/\}|\{>>[^\0]*?<<\}|(?<!\S)/\*[^\0]*?\*/|(?<![\w%])%%[^%\0]+%%(?![\w%])|<!\s*[-–—]+[^<>\0]*>"
+    r"\{#[^{}\0]*#\}|\{/\*[^{}\0]*\*/\}|\{>>[^{}\0]*<<\}|(?<!\S)/\*[^*\0]*\*/|(?<![\w%])%%[^%\0]+%%(?![\w%])|<!\s*[-–—]+[^<>\0]*>"
 )
-"""Comments of Jinja, MDX, CriticMarkup, style sheets and Obsidian, and one whose hyphens became dashes."""
+"""Comments of Jinja, MDX, CriticMarkup, style sheets and Obsidian, and one whose hyphens became dashes.
+None goes past a sign with which another begins: a text of openings alone would otherwise be read to its end for each."""
 _TAG = re.compile(
     r"</?\s*[a-z][a-z0-9]*:[a-z][\w-]*(?:\s[^<>\0]*)?/?>|<\s*/?\s*(?:br?|hr|[iup]|strong|em|su[bp])\s*/?\s*>",
     re.IGNORECASE,
