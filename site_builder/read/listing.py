@@ -37,7 +37,8 @@ def _walked(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]
 
 def _scanned(root: Path, folder: Path, problems: list[Problem]) -> list[tuple[Path, bool]]:
     """What is in a folder, and whether each entry is a folder itself."""
-    if folder.is_symlink() and not folder.resolve().is_relative_to(root.resolve()):  # not even the names there are ours
+    is_link = os.path.islink(folder)  # False where the path is too long to be asked, which is told below
+    if is_link and not folder.resolve().is_relative_to(root.resolve()):  # not even the names there are ours
         message = "This symbolic link leads out of the site's folder; put the folder itself here."
         problems.append(Problem(Place(relative(root, folder)), Code.LINK_OUT, message))
         return []
@@ -49,7 +50,6 @@ def _scanned(root: Path, folder: Path, problems: list[Problem]) -> list[tuple[Pa
         problems.append(Problem(Place(relative(root, folder)), Code.UNREADABLE, message))
         return []
     except FileNotFoundError as error:
-        is_link = folder.is_symlink()
         message = "This symbolic link leads nowhere; put the folder itself here, or delete the link."
         problems.append(
             Problem(Place(relative(root, folder)), Code.UNREADABLE, message)
