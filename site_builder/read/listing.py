@@ -37,7 +37,7 @@ def _walked(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]
 
 def _scanned(root: Path, folder: Path, problems: list[Problem]) -> list[tuple[Path, bool]]:
     """What is in a folder, and whether each entry is a folder itself."""
-    is_link = os.path.islink(folder)  # False where the path is too long to be asked, which is told below
+    is_link = os.path.islink(folder)  # noqa: PTH114  # False for a path that is too long, of which pathlib gives an error
     if is_link and not folder.resolve().is_relative_to(root.resolve()):  # not even the names there are ours
         message = "This symbolic link leads out of the site's folder; put the folder itself here."
         problems.append(Problem(Place(relative(root, folder)), Code.LINK_OUT, message))
