@@ -129,7 +129,7 @@ class Drawer:
             raw = pickled(value)
             self._new = self._new or _New()
             self._asked[key] = self._new.write(raw)
-        except Exception:
+        except Exception:  # whatever a class of others does when it is pickled; a full disk
             return
 
     def forget_new(self) -> None:

@@ -225,8 +225,8 @@ def _count_made(read: Edition, folder: Path) -> int:
 class Watched(Store):
     made = 0
 
-    def recall_asked(self, kind, asked, subject, make, through, *more):  # type: ignore[no-untyped-def]
-        def counted(stand_in):  # type: ignore[no-untyped-def]
+    def recall_asked(self, kind, asked, subject, make, through, *more):  # type: ignore[no-untyped-def]  # as in Memory
+        def counted(stand_in):  # type: ignore[no-untyped-def]  # as in Memory
             self.made += 1
             return make(stand_in)
 

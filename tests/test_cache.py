@@ -330,22 +330,22 @@ class Watched(Store):
         super().__init__(story.cache, story.root / "mkdocs.yml", story.version)
         self.made: list[str] = []
 
-    def recall(self, kind, inputs, make, *more):  # type: ignore[no-untyped-def]
-        def made():  # type: ignore[no-untyped-def]
+    def recall(self, kind, inputs, make, *more):  # type: ignore[no-untyped-def]  # as in Memory
+        def made():  # type: ignore[no-untyped-def]  # as in Memory
             self.made.append(kind)
             return make()
 
         return super().recall(kind, inputs, made, *more)
 
-    def recall_asked(self, kind, asked, subject, make, through, *more):  # type: ignore[no-untyped-def]
-        def made(stand_in):  # type: ignore[no-untyped-def]
+    def recall_asked(self, kind, asked, subject, make, through, *more):  # type: ignore[no-untyped-def]  # as in Memory
+        def made(stand_in):  # type: ignore[no-untyped-def]  # as in Memory
             self.made.append(kind)
             return make(stand_in)
 
         return super().recall_asked(kind, asked, subject, made, through, *more)
 
-    def recall_each(self, kind, inputs, marked, make):  # type: ignore[no-untyped-def]
-        def made(thing):  # type: ignore[no-untyped-def]
+    def recall_each(self, kind, inputs, marked, make):  # type: ignore[no-untyped-def]  # as in Memory
+        def made(thing):  # type: ignore[no-untyped-def]  # as in Memory
             self.made.append(kind)
             return make(thing)
 
