@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from in_memory import pytest_configure  # noqa: F401  # a hook of pytest's
 from lacks import lines_in
 from live_record import guard
 from made_up_files import content_of

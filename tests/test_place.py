@@ -47,8 +47,6 @@ EXCHANGED: tuple[str, ...] = ()
 TWO_STEPS = ("renameat2:error=EINVAL",)
 FILLED = ("renameat2:error=EINVAL", "rename:error=EXDEV:when=2")
 """What the system is made to refuse. The first `rename` in two steps is that of the note, the second that of the site."""
-OTHERS = ("/dev/shm", "/var/tmp")
-"""Where another disk may be than that on which the tests write."""
 WAYS = {"exchanged": EXCHANGED, "in two steps": TWO_STEPS, "filled": FILLED}
 STEPS = {"exchanged": ("rename", "renameat2"), "in two steps": ("rename",), "filled": ("unlink", "utimensat")}
 """The calls to the system with which each way goes on, and at each of which it is killed once."""
@@ -90,11 +88,9 @@ def places(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Pat
     if request.param == "same disk":
         yield tmp_path / ".cache", tmp_path / "site"
         return
-    here = tmp_path.stat().st_dev
-    others = [disk for disk in OTHERS if os.access(disk, os.W_OK) and Path(disk).stat().st_dev != here]
-    if not others:
-        pytest.skip(f"This machine has no second disk in {' or '.join(OTHERS)}.")
-    folder = Path(mkdtemp(dir=others[0]))
+    if not os.access("/dev/shm", os.W_OK) or Path("/dev/shm").stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("This machine has no second disk in /dev/shm.")
+    folder = Path(mkdtemp(dir="/dev/shm"))
     yield tmp_path / ".cache", folder / "site"
     shutil.rmtree(folder)
 
