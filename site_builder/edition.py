@@ -1,4 +1,6 @@
-"""A record as one site shows it: in a language, at an address, at a moment. Pages, feeds and data are made from it."""
+"""A record as one site shows it: in a language, at an address, at a moment. Pages, feeds and data are made from it.
+
+Long, since it is the one list of what they may ask: each answer is a few lines that lead on to `record/`."""
 
 from __future__ import annotations
 

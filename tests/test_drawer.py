@@ -45,6 +45,16 @@ def test_some_are_kept_some_forgotten_and_some_new_in_any_order(tmp_path: Path) 
     assert file.stat().st_size < 12 * (len(VALUES[keys[25]]) + 100)
 
 
+def test_what_nobody_asks_for_any_more_leaves_the_file_though_nothing_is_new(tmp_path: Path) -> None:
+    file = filled(tmp_path)
+    drawer, (gone, *kept) = Drawer(file, b"1"), list(VALUES)
+    for key in kept:
+        drawer.keep_again(key)
+    drawer.keep()
+    assert found(file) == {key: VALUES[key] for key in kept}
+    assert VALUES[gone].encode() not in file.read_bytes()
+
+
 def test_any_damaged_byte_costs_one_value_or_all_and_never_gives_another(tmp_path: Path) -> None:
     file = filled(tmp_path)
     whole = file.read_bytes()

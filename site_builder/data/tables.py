@@ -1,4 +1,6 @@
-"""The record as tables: CSV files (RFC 4180) that are safe to open in a spreadsheet."""
+"""The record as tables: CSV files (RFC 4180) that are safe to open in a spreadsheet.
+
+Long, since every table stands here with its columns: who changes one sees all that are like it."""
 
 from __future__ import annotations
 
