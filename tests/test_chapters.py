@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from operator import eq
 from pathlib import Path
 from typing import cast
 
@@ -122,6 +123,14 @@ def test_an_outline_knows_what_lists_show() -> None:
     assert day_of_build(SITE.record, SITE.now).date() == SITE.today
     with pytest.raises(WithheldError):
         assert outline.body.pieces
+
+
+def test_an_outline_is_itself_and_is_not_compared_with_another() -> None:
+    """Whether an update is itself is asked of each of its values, by some versions of Python."""
+    one, other = (outlined(SITE.record).updates[0].body for _ in range(2))
+    assert eq(one, one)
+    with pytest.raises(WithheldError):
+        eq(one, other)
 
 
 def built(site: Edition, folder: Path, found: list[Page | Recipe | Chapter]) -> list[tuple[str, bytes]]:

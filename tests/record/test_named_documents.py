@@ -130,6 +130,13 @@ def test_what_only_one_mention_says_of_a_document_is_told(read: Read) -> None:
     assert document.response and document.response.title == "Answer"
 
 
+def test_a_document_is_listed_by_the_title_that_the_newest_update_gives_it(read: Read) -> None:
+    mentions = {"2025-03-01": "The new title", "2025-02-01": "Another", "2025-01-01": "The old title"}
+    files = [update(day, f"documents: [{{title: {title}, id: letter}}]") for day, title in mentions.items()]
+    [one] = read(files[0] | files[1] | files[2]).record.listed_documents
+    assert one.document.title == "The new title"
+
+
 @pytest.mark.parametrize(
     ("keys", "is_expected"),
     [
