@@ -75,9 +75,16 @@ def traced(
     cache: Path, target: Path, words: str, log: Path, calls: str, *options: str, check: bool = False
 ) -> subprocess.CompletedProcess[str]:
     """One build as a process whose calls to the system are logged."""
-    program = shutil.which("strace") or missing("strace", "apt-get install strace")
-    traced = [program, "-f", "-qq", "-o", str(log), "-e", calls, *options]
-    command = [*traced, sys.executable, "-c", ALONE, str(cache), str(target), words]
+    program = [sys.executable, "-c", ALONE, str(cache), str(target), words]
+    return traced_program(program, log, calls, *options, check=check)
+
+
+def traced_program(
+    program: list[str], log: Path, calls: str, *options: str, check: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """Any program of ours whose calls to the system are logged, and refused as the options say."""
+    strace = shutil.which("strace") or missing("strace", "apt-get install strace")
+    command = [strace, "-f", "-qq", "-o", str(log), "-e", calls, *options, *program]
     given = {**os.environ, "PYTHONPATH": str(Path(place.__file__).parents[2])}
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=check, env=given)
 
@@ -148,6 +155,23 @@ def test_where_the_new_site_cannot_be_moved_in_the_old_one_is_moved_back(places:
     assert done.returncode == 1 and "Input/output error" in done.stderr
     assert standing(target) == site("old")
     assert [path for path in target.parent.iterdir() if path not in (cache, target)] == []
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])  # the first `rename` is that of the note
+def test_where_one_of_two_sites_cannot_be_moved_both_stand_as_they_were(number: int, tmp_path: Path) -> None:
+    cache, one, other = (tmp_path / name for name in (".cache", "site", "site.previous"))
+    make(cache, one, "new")
+    make(cache, other, "old")
+    exchange = "import pathlib, sys\nfrom site_builder import place\nplace.exchange(*map(pathlib.Path, sys.argv[1:]))\n"
+    program = [sys.executable, "-c", exchange, str(one), str(other), str(cache)]
+    options = [
+        option for fault in (*TWO_STEPS, f"rename:error=EIO:when={number}") for option in ("-e", f"inject={fault}")
+    ]
+    done = traced_program(program, Path(os.devnull), "trace=rename,renameat2", *options)
+    assert done.returncode == 1 and "Input/output error" in done.stderr
+    assert (standing(one), standing(other)) == (site("new"), site("old"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "site", "site.previous"]
+    assert [path.name for path in cache.iterdir()] == ["build.lock"]
 
 
 def test_what_cannot_be_removed_is_named_and_stops_no_build(tmp_path: Path) -> None:

@@ -160,3 +160,15 @@ def test_a_build_leaves_the_log_of_mkdocs_as_it_was(is_wrong: bool, tmp_path: Pa
     else:
         MkDocs(root / "mkdocs.yml").render(task, root / "site")
     assert (log.level, log.propagate, list(log.handlers)) == before
+
+
+@pytest.mark.parametrize("event", ["on_startup(command, dirty)", "on_nav(nav, config, files)"])
+def test_why_a_hook_stops_a_build_is_told_in_its_own_words(event: str, tmp_path: Path) -> None:
+    """Before MkDocs begins nothing has been said; later it logs the words, and ends with others of its own."""
+    hook = f"from mkdocs.exceptions import PluginError\ndef {event}:\n    raise PluginError('No bus runs.')\n"
+    root = write_tree(tmp_path, {**PAGES, "mkdocs.yml": f"{MKDOCS_YML}hooks: [own.py]\n", "own.py": hook})
+    checked = read_and_check(root / "mkdocs.yml", NOW)
+    task = Task(checked.edition, checked.sources, root / ".cache", print)
+    with pytest.raises(UnusableError) as refused:
+        MkDocs(root / "mkdocs.yml").render(task, root / "site")
+    assert str(refused.value) == "No bus runs."
