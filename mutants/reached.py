@@ -20,6 +20,8 @@ from mutants.trying import OPTIONS, forget_remembered
 DATA, SECONDS = "reached.sqlite", "seconds.json"
 CASES = "tests/test_cases.py"
 """Runs each file of tests/cases."""
+LAYERS = "tests/test_layers.py"
+"""Reads the sources, and so notices what no line that runs can show: a value that is not frozen any more."""
 
 
 class Noting:
@@ -110,6 +112,7 @@ class Reached:
         whole = {name for name in names if "::" not in name}
         if is_remembered(tree, fault.line):
             whole |= {file_of(name) for name in names}
+        whole |= {LAYERS} if at_import else set()
         names |= {name for file in whole for name in self._of_file[file]}
         return in_order(names & self.seconds.keys(), self.seconds, fault), at_import
 
@@ -119,7 +122,7 @@ def file_of(test: str) -> str:
 
 
 def in_order(tests: set[str], seconds: dict[str, float], fault: Fault) -> list[str]:
-    """First the tests whose file is named like the fault's, then those of its folder and the cases, then all others;
+    """First the tests whose file is named like the fault's, then those of the layers, of its folder and the cases, then all others;
     of a test with many parameters one first, and the quickest. Each case counts as a test of its own."""
     *_, folder, file = fault.file.removesuffix(".py").split("/")
     noun = folder if file == "__init__" else file
@@ -128,7 +131,11 @@ def in_order(tests: set[str], seconds: dict[str, float], fault: Fault) -> list[s
         path = file_of(test)
         stem = path.rpartition("/")[2].removeprefix("test_").removesuffix(".py")
         is_near = f"/{folder}/" in path or path == CASES
-        return next(i for i, holds in enumerate((stem == noun and is_near, stem == noun, is_near, True)) if holds)
+        return next(
+            i
+            for i, holds in enumerate((stem == noun and is_near, stem == noun or path == LAYERS, is_near, True))
+            if holds
+        )
 
     rounds: dict[str, int] = defaultdict(int)
     keys = {}
