@@ -16,13 +16,11 @@ def now() -> datetime:
     """The moment of the build: `SOURCE_DATE_EPOCH` if it is set (reproducible-builds.org), else the clock.
 
     UnusableError if that variable is not a number of seconds."""
-    epoch = os.environ.get(_VARIABLE)
-    if epoch is None:
-        return datetime.now(UTC)
+    epoch = os.environ.get(_VARIABLE, "").strip()  # with a line end, as a file or another command gave it
     if (
         not epoch
     ):  # as a pipeline sets one that it does not know; MkDocs, which reads it later, would take it for a number
-        del os.environ[_VARIABLE]
+        os.environ.pop(_VARIABLE, None)
         return datetime.now(UTC)
     if not (epoch.isascii() and epoch.isdigit() and len(epoch) <= len(str(_LAST)) and int(epoch) <= _LAST):
         raise UnusableError(
@@ -33,7 +31,7 @@ def now() -> datetime:
 
 def is_set() -> bool:
     """Whether the moment comes from that variable and not from the clock."""
-    return bool(os.environ.get(_VARIABLE))
+    return bool(os.environ.get(_VARIABLE, "").strip())
 
 
 def warning(moment: datetime) -> str:

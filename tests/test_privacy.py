@@ -127,7 +127,7 @@ def test_a_page_that_only_a_preview_shows_keeps_its_files_back(read: Read) -> No
     assert site.public().record.pages == () and site.public().record.files == {"files/a.pdf"}
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-8"])
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8"])
 def test_a_draft_that_is_no_utf_8_or_too_large_stops_nobody_and_keeps_its_files_back(
     encoding: str, write_site: Write
 ) -> None:

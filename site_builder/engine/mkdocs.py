@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -29,7 +29,7 @@ from site_builder import place
 from site_builder.blame import is_own_code, own_code_at_fault
 from site_builder.engine import Rendered, Task, material, theme
 from site_builder.engine.finish import Finish
-from site_builder.engine.hooks import hold_hooks
+from site_builder.engine.hooks import hold_hooks, unknown_event
 from site_builder.engine.templates import quicker
 from site_builder.frames import Look
 from site_builder.hand_written import LinksToPages, ours, without_compiled
@@ -185,7 +185,7 @@ class MkDocs:
         root = task.sources.root
         with _ONE_AT_A_TIME, _as_it_was(root), _quiet(task.say) as said, _in_our_words(said, root):
             config = _load(self._config_file, task.cache, folder, said)
-            hold_hooks(config.plugins.events, root)
+            hold_hooks(config.plugins.events, cast(Mapping[str, Any], config.hooks), root)
             plugin = cast(RenderingPlugin, config.plugins["progress"])
             with plugin.lent(task):
                 _run(config, task)
@@ -230,6 +230,10 @@ def _load(config_file: Path, cache: Path, folder: Path, said: list[str]) -> MkDo
         config = load_config(str(config_file), **changes)
     except (Abort, ConfigurationError) as error:
         raise UnusableError(f"MkDocs cannot read {config_file.name}: {' '.join(said) or error}") from error
+    except KeyError as error:
+        if words := unknown_event(str(error.args[0]), tuple(sys.modules.values()), config_file.parent):
+            raise UnusableError(words) from error
+        raise
     if "progress" not in config.plugins:
         raise UnusableError(f"{config_file.name} does not name the plugin 'progress'; add it below 'plugins:'.")
     return config

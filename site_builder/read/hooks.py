@@ -41,11 +41,21 @@ def check_hooks(root: Path, top: Fields) -> Iterator[Problem]:
 
 def _unknown_events(program: ast.Module, place: Place) -> Iterator[Problem]:
     for part in program.body:
-        name = part.name if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) else ""
+        name = _called(part)
         if name.startswith("on_") and name not in _EVENTS:
             advice = did_you_mean(name, _EVENTS, "let its name begin with another word than 'on_'.")
             message = f"MkDocs has no event {quoted(name)} and stops there; {advice}"
             yield Problem(place.at(part.lineno), Code.ENGINE, message)
+
+
+def _called(part: ast.stmt) -> str:
+    """The name of what a statement makes, if that can be called for sure."""
+    match part:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return part.name
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda()):
+            return name
+    return ""
 
 
 def hook_files(root: Path, top: Fields) -> Iterator[Path]:

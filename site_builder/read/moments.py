@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from site_builder.codes import Code
@@ -43,6 +43,9 @@ def read_moment(typed: str, zone: ZoneInfo, place: Place) -> tuple[datetime | No
         local = datetime.strptime(one_space if _MOMENT.fullmatch(one_space) else "", _FORM)
     except ValueError:
         return None, [Problem(place, Code.DATE, f"The time {quoted(typed)} cannot be read. {_advice(typed, zone)}")]
+    if local.year in (MINYEAR, MAXYEAR):  # in another zone, or a day later, it is in a year that no calendar here has
+        message = f"{quoted(typed)} is at an end of the calendar; write the time that you mean, or 'status: draft'."
+        return None, [Problem(place, Code.DATE, message)]
     problems = list(_clock_changes(typed, local, zone, place))
     return _fixed(local.replace(tzinfo=zone)), problems
 

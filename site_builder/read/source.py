@@ -210,18 +210,32 @@ def plain_bytes(path: Path) -> bytes | None:
 def decoded(file: str, raw: bytes, problems: list[Problem]) -> Source | None:
     """The text of a file's bytes, or None after adding what is wrong with them to `problems`."""
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text, wrong = raw.decode("utf-8-sig").replace("\r\n", "\n"), -1
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        problems.append(
-            Problem(
-                Place(file, line), Code.NOT_UTF_8, "This line is not UTF-8 text; save the file with the encoding UTF-8."
-            )
-        )
+        text, wrong = "", error.start
+    if _wide_encoding(raw):  # in which English is UTF-8 with a NUL beside each letter
+        wrong = 0
+    if wrong >= 0:
+        place = Place(file, raw.count(b"\n", 0, wrong) + 1)
+        message = "This line is not UTF-8 text; save the file with the encoding UTF-8."
+        problems.append(Problem(place, Code.NOT_UTF_8, message))
         return None
     problems += _limits(Source(file, text))
     plain = FORBIDDEN.sub(" ", text)
     return Source(file, _MERGE_MARK.sub("", plain) if _is_merge(plain) else plain)  # so that the rest is checked too
+
+
+def _wide_encoding(raw: bytes) -> str:
+    """The encoding of a text that gives each letter two or four bytes, by its mark or by its first sign, which is ASCII in
+    every file that is read; "" for all others."""
+    begin = raw[:4]
+    if begin in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        return "utf-32"
+    if begin.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    pattern = bytes(map(bool, begin))
+    wide = {b"\1\0\1\0": "utf-16-le", b"\0\1\0\1": "utf-16-be", b"\1\0\0\0": "utf-32-le", b"\0\0\0\1": "utf-32-be"}
+    return wide.get(pattern, "")
 
 
 def _is_merge(text: str) -> bool:
@@ -233,6 +247,8 @@ def control_character(character: str, place: Place) -> Problem:
     """The finding for a character of `FORBIDDEN`, typed as it is or written as an escape."""
     message = (
         f"There is an invisible control character (U+{ord(character):04X}) here; delete it and type the text again."
+        if character != "\r"
+        else "A line ends as on old Macs here (U+000D); save the file with the line ends of Unix (LF)."
     )
     return Problem(place, Code.CONTROL_CHARACTER, message)
 
@@ -281,7 +297,8 @@ def as_far_as_readable(root: Path, path: Path) -> Source | None:
             raw = file.read(16 * LARGEST)
     except OSError:
         return None
-    for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
+    wide = _wide_encoding(raw)
+    for encoding in (wide,) if wide else ("utf-8-sig", "cp1252"):
         try:
             return Source(relative(root, path), raw.decode(encoding).replace("\r\n", "\n"))
         except UnicodeDecodeError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -14,13 +15,20 @@ class DiaryEntry:
 
     diary: DiaryDate
     update: Update
+    name: str
+    """Its identity within the update: its date; for all but one of several on one day also its title."""
 
-    @property
-    def name(self) -> str:
-        """Its identity within the update: its date, and also its title if the update has more than one of that date.
 
-        It stays the same if dates are reordered or added, or its note, its address or the spelling of its title
-        changes."""
-        date = str(self.diary.date)
-        same_day = {other.title for other in self.update.diary if other.date == self.diary.date}
-        return f"{date}-{sha256(self.diary.title.encode()).hexdigest()[:12]}" if len(same_day) > 1 else date
+def diary_entries(update: Update, published: Mapping[str, Mapping[str, str]]) -> Iterator[DiaryEntry]:
+    """Every diary date of an update, by names that stay if others are added or put in another order, or if a note, an
+    address or the title of the only one on a day changes.
+
+    Several on one day have their titles in their names, but for the one that was published without: `published` holds
+    what was, thing by thing. Where nothing is kept of that, the first one changes its name when a second comes."""
+    for diary in update.diary:
+        titles = {other.title for other in update.diary if other.date == diary.date}
+        day, whole = str(diary.date), f"{diary.date}-{sha256(diary.title.encode()).hexdigest()[:12]}"
+        thing = f"update/{update.name}/diary/"
+        was = published.get(thing + day, {}).get("title")
+        by_day = diary.title == was if was in titles else len(titles) == 1 and thing + whole not in published
+        yield DiaryEntry(diary, update, day if by_day else whole)

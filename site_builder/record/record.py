@@ -15,7 +15,7 @@ from site_builder.record.allowed_personal import Allowed
 from site_builder.record.chain import Chain
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When
-from site_builder.record.diary import DiaryEntry
+from site_builder.record.diary import DiaryEntry, diary_entries
 from site_builder.record.document_uses import uses_in, uses_in_update, uses_of
 from site_builder.record.documents import Document, in_full
 from site_builder.record.file_facts import FileFacts
@@ -282,9 +282,11 @@ class Record:
     def diary(self) -> tuple[DiaryEntry, ...]:
         """All diary dates of shown updates, soonest first; one that two updates name appears once, for the older."""
         seen: dict[tuple[str, str], DiaryEntry] = {}
-        for update in reversed(self.shown):
-            for diary in update.diary:
-                seen.setdefault((str(diary.date), diary.title), DiaryEntry(diary, update))
+        for update in (
+            one for one in reversed(self.shown) if one.diary
+        ):  # for the others nobody reads what was published
+            for entry in diary_entries(update, self.chain.things):
+                seen.setdefault((str(entry.diary.date), entry.diary.title), entry)
         return tuple(sorted(seen.values(), key=lambda entry: (entry.diary.date.first_day, entry.diary.title)))
 
     @cached_property

@@ -104,13 +104,18 @@ def test_what_only_a_withdrawn_update_or_a_draft_page_points_to_is_left_out_and_
 
 
 HOOKS = {
-    "raises": ("def on_page_content(html, **_):\n    raise KeyError('a')\n", "line 2: KeyError: 'a'"),
-    "lacks a library": ("\nimport nothing_of_that_name\n", "line 2: ModuleNotFoundError: "),
+    "raises": ("def on_page_content(html, **_):\n    raise KeyError('a')\n", "failed in line 2: KeyError: 'a'"),
+    "lacks a library": ("\nimport nothing_of_that_name\n", "failed in line 2: ModuleNotFoundError: "),
     "asks for a file that is not there": (
         "def on_config(config):\n    open('/none/of/it')\n",
-        "line 2: FileNotFoundError",
+        "failed in line 2: FileNotFoundError",
     ),
-    "ends the program": ("import sys\ndef on_config(config):\n    sys.exit(0)\n", "line 3: SystemExit: 0"),
+    "ends the program": ("import sys\ndef on_config(config):\n    sys.exit(0)\n", "failed in line 3: SystemExit: 0"),
+    "has an event that there is not": (
+        "if True:\n    def on_monday(**_): ...\n",
+        "has 'on_monday', and MkDocs has no event",
+    ),
+    "is a class": ("class on_env: ...\n", "failed in on_env: MkDocs cannot call it"),
 }
 
 
@@ -120,7 +125,7 @@ def test_a_hook_that_fails_is_named_and_is_no_fault_of_the_builder(how: str, tmp
     root = write_tree(tmp_path, FILES | {"mkdocs.yml": f"{MKDOCS_YML}hooks: [hooks/own.py]\n", "hooks/own.py": text})
     done = trees.run((*PROGRESS, "build"), root)
     assert done.returncode == 2
-    assert f"The hook hooks/own.py failed in {said}" in done.stderr
+    assert f"The hook hooks/own.py {said}" in done.stderr
     assert "fault" not in done.stderr and "Traceback" not in done.stderr
     assert not (root / "site").exists()
 

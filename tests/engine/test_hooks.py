@@ -4,48 +4,65 @@ from __future__ import annotations
 
 from pathlib import Path
 from runpy import run_path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from site_builder.engine.hooks import hold_hooks
+from site_builder.engine.hooks import hold_hooks, unknown_event
 from site_builder.problems import UnusableError
 
 WRONG = {
-    "gives a number": ("def event(text, **_):\n    return 5\n", "it gives back a value of the type int, where MkDocs needs str, or nothing"),
-    "takes too little": ("def event(text):\n    return text\n", "MkDocs cannot call it: event() got an unexpected keyword argument 'page'"),
+    "gives a number": ("def on_page_markdown(text, **_):\n    return 5\n", "line 1, ", "it gives back a value of the type int, where MkDocs needs str, or nothing"),
+    "takes too little": ("def on_page_markdown(text):\n    return text\n", "line 1, ", "MkDocs cannot call it: on_page_markdown() got an unexpected keyword argument 'page'"),
+    "a lambda": ("on_page_markdown = lambda text, **_: 5\n", "line 1, ", "it gives back a value of the type int, where MkDocs needs str, or nothing"),
+    "a class that takes nothing": ("class on_page_markdown:\n    pass\n", "", "MkDocs cannot call it: on_page_markdown() takes no arguments"),
+    "a class that is made": ("class on_page_markdown:\n    def __init__(self, text, page): ...\n", "", "it gives back a value of the type on_page_markdown, where MkDocs needs str, or nothing"),
+    "what comes from elsewhere": ("from fractions import Fraction as on_page_markdown\n", "", "MkDocs cannot call it: Fraction.__new__() got an unexpected keyword argument 'page'"),
 }  # fmt: skip
 
 
-def event(text: str, root: Path) -> Any:
+def event(text: str, root: Path, name: str = "page_markdown") -> Any:
     """The method that MkDocs would call, of a hook of a council."""
     (root / "own.py").write_text(text, "utf-8")
-    methods = {"page_markdown": [run_path(str(root / "own.py"))["event"]]}
-    hold_hooks(methods, root)
-    return methods["page_markdown"][0]
+    own = SimpleNamespace(**run_path(str(root / "own.py")))
+    methods = {name: [vars(own)[f"on_{name}"]]}
+    hold_hooks(methods, {"own.py": own}, root)
+    return methods[name][0]
 
 
 @pytest.mark.parametrize("how", WRONG)
 def test_a_hook_that_mkdocs_cannot_use_is_named(how: str, tmp_path: Path) -> None:
-    text, said = WRONG[how]
+    text, line, said = WRONG[how]
     with pytest.raises(UnusableError) as refused:
         event(text, tmp_path)("Text.", page=None)
     assert str(refused.value) == (
-        f"The hook own.py failed in line 1, event: {said}. Correct it, or remove it from 'hooks' in mkdocs.yml."
+        f"The hook own.py failed in {line}on_page_markdown: {said}. Correct it, or remove it from 'hooks' in mkdocs.yml."
     )
 
 
 def test_a_text_that_a_hook_reads_itself_is_one(tmp_path: Path) -> None:
-    (tmp_path / "own.py").write_text("def on_page_read_source(page, **_):\n    return page\n", "utf-8")
-    methods = {"page_read_source": [run_path(str(tmp_path / "own.py"))["on_page_read_source"]]}
-    hold_hooks(methods, tmp_path)
-    assert methods["page_read_source"][0](page="Text.") == "Text."
+    held = event("def on_page_read_source(page, **_):\n    return page\n", tmp_path, "page_read_source")
+    assert held(page="Text.") == "Text."
     with pytest.raises(UnusableError, match="the type int, where MkDocs needs str"):
-        methods["page_read_source"][0](page=7)
+        held(page=7)
 
 
 def test_a_hook_that_does_as_it_should_or_fails_itself_is_left_alone(tmp_path: Path) -> None:
-    assert event("def event(text, **_):\n    return text + '!'\n", tmp_path)("Text", page=None) == "Text!"
-    assert event("def event(text, **_):\n    pass\n", tmp_path)("Text", page=None) is None
+    begin = "def on_page_markdown(text, **_):\n"
+    assert event(f"{begin}    return text + '!'\n", tmp_path)("Text", page=None) == "Text!"
+    assert event("on_page_markdown = lambda text, **_: text + '!'\n", tmp_path)("Text", page=None) == "Text!"
+    assert event(f"{begin}    pass\n", tmp_path)("Text", page=None) is None
     with pytest.raises(TypeError, match="unsupported operand"):
-        event("def event(text, **_):\n    return 1 + text\n", tmp_path)("Text", page=None)
+        event(f"{begin}    return 1 + text\n", tmp_path)("Text", page=None)
+
+
+def test_an_event_that_mkdocs_does_not_have_is_named_with_its_hook(tmp_path: Path) -> None:
+    own = SimpleNamespace(__file__=str(tmp_path / "own.py"), on_monday=print, on_call="Sam")
+    foreign = SimpleNamespace(__file__="/elsewhere/own.py", on_tuesday=print)
+    assert unknown_event("monday", [foreign, own], tmp_path) == (
+        "The hook own.py has 'on_monday', and MkDocs has no event of that name and stops there; let its name begin with "
+        "another word than 'on_'."
+    )
+    assert not unknown_event("call", [own], tmp_path)
+    assert not unknown_event("tuesday", [foreign, own], tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import permutations
 from random import Random
 from typing import Any
 
@@ -13,7 +14,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from site_builder.edition import Edition
+from site_builder.publishing.chain import Publication, with_publication
+from site_builder.record.chain import Chain
 from site_builder.record.dates import Span
+from site_builder.record.facts import facts
 from site_builder.record.updates import Correction, DiaryDate, Withdrawal
 
 from .made_up import HERE, SITE_URL, day, site, titles, update, written
@@ -133,9 +137,12 @@ BOARD, FAMILIES, CABINET = (
 )
 
 
-def identifiers(*diary: DiaryDate) -> dict[str, str]:
-    """The identifier of each entry of one update's diary, by its title."""
-    return {str(event["SUMMARY"]): str(event["UID"]) for event in events(site(update(diary=diary)))}
+def identifiers(*diary: DiaryDate, published: tuple[DiaryDate, ...] = ()) -> dict[str, str]:
+    """The identifier of each entry of one update's diary, by its title; `published` is what it was before."""
+    before = site(update(diary=published))
+    found = facts(before.record)
+    chain = with_publication(Chain(), Publication(found.things, found, before.now)) if published else Chain()
+    return {str(event["SUMMARY"]): str(event["UID"]) for event in events(site(update(diary=diary), chain=chain))}
 
 
 @pytest.mark.parametrize("others", [(FAMILIES, BOARD), (meeting("2025-08-01", "Before"), BOARD, FAMILIES), (BOARD,)])
@@ -147,6 +154,17 @@ def test_two_entries_of_one_day_are_told_apart_in_either_order() -> None:
     found = identifiers(BOARD, CABINET)
     assert found == identifiers(CABINET, BOARD)
     assert all(uid.startswith("2025-07-17-visit-diary-2025-09-30-") for uid in found.values())
+
+
+def test_a_date_that_was_published_keeps_its_identifier_whatever_comes_to_its_day_or_leaves_it() -> None:
+    alone = identifiers(BOARD)
+    for order in permutations((BOARD, CABINET)):
+        assert identifiers(*order, published=(BOARD,)).items() >= alone.items()
+        assert identifiers(*order, published=(CABINET, BOARD)) == identifiers(BOARD, CABINET)
+    assert identifiers(BOARD, published=(BOARD, CABINET)).items() <= identifiers(BOARD, CABINET).items()
+    assert identifiers(meeting("2025-09-30", "The board meets"), published=(BOARD,)) == {
+        "The board meets": alone["Board meets"]
+    }
 
 
 @given(st.lists(st.tuples(st.sampled_from(["2025-09-30", "2025-10-07"]), titles), max_size=4), st.randoms())

@@ -17,7 +17,7 @@ UPDATE = "---\ntitle: A\ndate: 2025-01-01\n---\n"
 MIB = 1024 * 1024
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-32"])
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"])
 def test_a_file_that_is_not_utf_8_is_an_error_on_its_line(encoding: str, write_site: Write) -> None:
     root = write_site({"updates/2025-01-01-a.md": UPDATE})
     (root / "updates/2025-01-01-a.md").write_bytes(f"{UPDATE}Café ü.\n".encode(encoding))
@@ -36,6 +36,12 @@ def test_every_kind_of_file_must_be_utf_8(file: str, write_site: Write) -> None:
     assert f"{file}:2: error: This line is not UTF-8 text; save the file with the encoding UTF-8. [not-utf-8]" in (
         findings(root)
     )
+
+
+def test_english_in_two_bytes_a_letter_is_one_finding_and_not_one_a_line(write_site: Write) -> None:
+    root = write_site({"docs/about.md": ""})
+    (root / "docs/about.md").write_bytes("# About\n\nPlain words.\n".encode("utf-16-le"))
+    assert [line.rpartition(" ")[2] for line in findings(root)] == ["[not-utf-8]"]
 
 
 def test_a_file_of_one_mib_is_read_and_one_byte_more_is_not(write_site: Write) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_builder.record.diary import DiaryEntry
+from site_builder.record.diary import diary_entries
 from site_builder.record.facts.said import Facts, hashed, listed, slug
 from site_builder.record.facts.shared import aliases, cited, say_attached, say_corrections, say_document, say_moves
 from site_builder.record.promises import Nature, Promise
@@ -16,7 +16,7 @@ def say_updates(facts: Facts, record: Record) -> None:
         if update.withdrawn:
             _say_withdrawal(facts, update)
         else:
-            _say_update(facts, update, with_teenagers=record.council.young_people.teens)
+            _say_update(facts, update, record)
 
 
 def _head(update: Update) -> dict[str, object]:
@@ -40,7 +40,7 @@ def _say_withdrawal(facts: Facts, update: Update) -> None:
     )
 
 
-def _say_update(facts: Facts, update: Update, *, with_teenagers: bool) -> None:
+def _say_update(facts: Facts, update: Update, record: Record) -> None:
     series = update.series
     values = {
         **_head(update),
@@ -55,7 +55,7 @@ def _say_update(facts: Facts, update: Update, *, with_teenagers: bool) -> None:
         "means": update.means,
         "text": hashed(update.body.text),
         "young_people": hashed(update.young_people.text),
-        "teenagers": hashed(update.teenagers.text) if with_teenagers else "",
+        "teenagers": hashed(update.teenagers.text) if record.council.young_people.teens else "",
         "image": update.image,
         "image_alt": update.image_alt,
         "sources": cited(update),
@@ -70,9 +70,10 @@ def _say_update(facts: Facts, update: Update, *, with_teenagers: bool) -> None:
         said = {"text": hashed(quote.text), "name": quote.name, "role": quote.role}
         said |= {"organisation": quote.organisation, "elected": "yes" if quote.elected else ""}
         facts.say(f"{thing}/quote/{slug(quote.name)}", said, quote.place or update.place)
-    for diary in update.diary:
+    for entry in diary_entries(update, record.chain.things) if update.diary else ():
+        diary = entry.diary
         said = {"date": str(diary.date), "title": diary.title, "url": diary.url, "note": diary.note}
-        facts.say(f"{thing}/diary/{DiaryEntry(diary, update).name}", said, diary.place)
+        facts.say(f"{thing}/diary/{entry.name}", said, diary.place)
     say_attached(facts, thing, update)
     _say_promises(facts, update)
 
