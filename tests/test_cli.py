@@ -416,7 +416,7 @@ def test_help_of_each_command_reads_well(command: list[str], sentences: list[str
 def test_help_names_each_command_with_its_sentence() -> None:
     listed = re.findall(r"^  ([\w-]+)  +(\S.*)$", progress("--help").stdout.split("Commands:")[1], re.MULTILINE)
     assert [name for name, _ in listed] == sorted(main.commands)
-    assert all(words[0].isupper() for _, words in listed)
+    assert all(words[0].isupper() and words.endswith(".") and "..." not in words for _, words in listed)
 
 
 def test_every_option_of_every_command_is_explained() -> None:
