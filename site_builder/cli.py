@@ -79,7 +79,7 @@ _keep_previous = click.option(
 )
 
 
-@main.command("build")
+@main.command("build", short_help="Check everything, then replace the site with a new one.")
 @_site_dir
 @_no_search
 @_cache_dir
@@ -126,7 +126,7 @@ def build_site(
     build_sites(files, options)
 
 
-@main.command("publish")
+@main.command("publish", short_help="Build the site, and keep a record of what went public.")
 @_site_dir
 @_no_search
 @_cache_dir
@@ -172,7 +172,7 @@ def publish_site(
     publish_sites(files, options)
 
 
-@main.command("rollback")
+@main.command("rollback", short_help="Put back the previous site.")
 @_site_dir
 @_cache_dir
 @click.option("--yes", "is_agreed", is_flag=True, help="Do it: without this, it only says what readers would see.")
@@ -234,7 +234,7 @@ def check_site(
     check(files, Options(paths, style, readability, all_texts, at, strict, against, is_quiet))
 
 
-@main.command("status")
+@main.command("status", short_help="List what is overdue, silent, unanswered or due soon.")
 @click.option(
     "--format",
     "style",
@@ -254,7 +254,7 @@ def print_status(files: tuple[Path, ...], style: str) -> None:
     status(files, style)
 
 
-@main.command("pack")
+@main.command("pack", short_help="Write what changed between two meetings, to print.")
 @click.option("--since", required=True, metavar="D", help="First day, such as that of the last meeting: 2026-01-28.")
 @click.option("--until", metavar="D", help="Last day  [default: today]")
 @click.option("--as-at", metavar="D", help="Show the plan as it stood on this day, too.")
@@ -269,7 +269,7 @@ def write_a_pack(file: Path, since: str, until: str | None, as_at: str | None, p
     write_pack(file, since, until, as_at, pack_dir)
 
 
-@main.command("digest")
+@main.command("digest", short_help="Write an e-mail of what became public since a day.")
 @click.option(
     "--since",
     required=True,
@@ -288,7 +288,7 @@ def write_an_email(file: Path, since: str, until: str | None, to: Path | None) -
     write_digest(file, since, until, to)
 
 
-@main.command("mail-check")
+@main.command("mail-check", short_help="Try the feed by the rules of six e-mail services.")
 @click.option("--rules", is_flag=True, help="Show every service's rules, and the page that says them.")
 @for_one_council
 def check_mail_services(file: Path, rules: bool) -> None:
@@ -301,7 +301,7 @@ def check_mail_services(file: Path, rules: bool) -> None:
     check_mail(file, rules)
 
 
-@main.command("export")
+@main.command("export", short_help="Write the plan as a workbook, to be filled in by others.")
 @click.argument("target", type=_PATH, metavar="FILE")
 @for_one_council
 def export_sheets(file: Path, target: Path) -> None:
@@ -314,7 +314,7 @@ def export_sheets(file: Path, target: Path) -> None:
     export(file, target)
 
 
-@main.command("preview")
+@main.command("preview", short_help="Show the site on this computer, drafts included.")
 @click.option(
     "--port",
     default=8000,
@@ -358,7 +358,7 @@ def preview_site(file: Path, port: int, export: Path | None, has_key: bool) -> N
         raise UnusableError(f"Port {port} cannot be used ({error.strerror}); name another with --port.") from error
 
 
-@main.command("edit")
+@main.command("edit", short_help="Open forms in the browser, to write updates and the plan.")
 @click.option(
     "--port",
     default=0,
@@ -395,7 +395,7 @@ _areas = click.option(
 )
 
 
-@main.command("new")
+@main.command("new", short_help="Write a new update file, in which every key is explained.")
 @click.argument("words", nargs=-1, metavar="[TITLE]")
 @_date
 @click.option(
@@ -437,7 +437,7 @@ def write_new_update(
     new.write_new_update(file, title, date, Kind(kind), areas)
 
 
-@main.command("start")
+@main.command("start", short_help="Begin a council's own site in a new folder.")
 @click.argument("folder", type=_PATH)
 @click.option("--council", metavar="NAME", help="The council's name as residents know it.")
 @click.option("--plan", metavar="NAME", help="The plan's name.")
@@ -488,7 +488,7 @@ def start_a_site(
     start(folder, Options(council, plan, areas, address, partners, profile, systems, asks))
 
 
-@main.command("next")
+@main.command("next", short_help="Print when the site changes next by itself.")
 @click.option("--publications", is_flag=True, help="Only the hours at which updates become public.")
 @for_one_council
 def show_next_moment(file: Path, publications: bool) -> None:
@@ -498,7 +498,7 @@ def show_next_moment(file: Path, publications: bool) -> None:
     show_next(file, publications)
 
 
-@main.command("verify")
+@main.command("verify", short_help="Check that a site is complete, in its folder or live.")
 @click.argument("folder", type=_PATH, required=False)
 @click.option("--url", "address", metavar="ADDRESS", help="Look at the live site at this address.")
 @click.pass_obj
@@ -524,7 +524,7 @@ def verify_published(files: tuple[Path, ...], folder: Path | None, address: str 
         raise UnusableError(words)
 
 
-@main.command("automate")
+@main.command("automate", short_help="Write the files with which a service builds the site.")
 @click.argument(
     "system",
     type=click.Choice(["github", "gitlab", "azure", "systemd", "container", "kubernetes", "councils"]),
@@ -542,7 +542,7 @@ def write_pipelines(file: Path, system: str) -> None:
     automate(file, cast("System | Server", system))
 
 
-@main.command("upgrade")
+@main.command("upgrade", short_help="Say what a new release changes in your files, or do it.")
 @click.option("--write", "writes", is_flag=True, help="Write the changes: all of them, or none.")
 @click.option(
     "--undo", "undoes", is_flag=True, help="Take back what the last upgrade wrote, if nobody has changed it since."
@@ -571,7 +571,7 @@ def show_guide_page(page: str | None, browser: bool) -> None:
     show_guide(page, browser)
 
 
-@main.command("explain")
+@main.command("explain", short_help="Say what the CODE at the end of a finding means.")
 @click.argument("code")
 def explain_code(code: str) -> None:
     """Say what the CODE in square brackets at the end of a finding means, and what to do."""
@@ -580,7 +580,7 @@ def explain_code(code: str) -> None:
     explain(code)
 
 
-@main.command("texts")
+@main.command("texts", short_help="Print the words that the site says by itself.")
 @click.argument("sought", default="", metavar="[WORDS]")
 @for_one_council
 def show_site_texts(file: Path, sought: str) -> None:
@@ -590,7 +590,7 @@ def show_site_texts(file: Path, sought: str) -> None:
     show_texts(file, sought)
 
 
-@main.command("words")
+@main.command("words", short_help="Print the lists of words that texts are checked against.")
 @click.argument("name", required=False, metavar="[LIST]")
 @for_one_council
 def show_word_list(file: Path, name: str | None) -> None:
@@ -600,7 +600,7 @@ def show_word_list(file: Path, name: str | None) -> None:
     show_words(file, name)
 
 
-@main.command("import")
+@main.command("import", short_help="Take in a Word file as a draft, or a filled-in workbook.")
 @click.argument("source", type=_PATH, metavar="FILE")
 @_date
 @click.option(

@@ -394,7 +394,7 @@ class Code(StrEnum):
     """A text for young people has two words for one thing."""
 
     SAMPLE = "sample"
-    """Something still contains what the template of `progress new` writes for the author to replace."""
+    """A sample still stands where the author has to write."""
 
     SECRET = "secret"
     """A password or a key is in a file, so that everybody who reads it can get in."""

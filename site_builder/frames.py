@@ -97,6 +97,13 @@ class Look:
             self._menus[root] = Markup("").join(items)
         return self._menus[root]
 
+    def linked(self, words: Markup, root: str) -> Markup:
+        """A sentence in which the title of a hand-written page, between quotation marks, leads to that page."""
+        for address, title in self.hand_written:
+            named = Markup("“{}”").format(title)
+            words = words.replace(named, Markup('“<a href="{}{}">{}</a>”').format(root, address, title))
+        return words
+
 
 @dataclass(frozen=True)
 class Around:
@@ -194,7 +201,7 @@ def surroundings(edition: Edition, look: Look, root: str, layout: str = "adults"
         "link": link,
         "contact": edition.council.contact,
         "worried": edition.council.worried_about_a_child,
-        "called": _called,
+        "called": lambda words: look.linked(_called(words), root),
         "today": day_of(edition.today).words(edition.messages),
         "root": root,
         "logo": _logo(edition.council.logo, root, look.look_up(edition.council.logo)) if edition.council.logo else "",

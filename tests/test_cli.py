@@ -416,7 +416,7 @@ def test_help_of_each_command_reads_well(command: list[str], sentences: list[str
 def test_help_names_each_command_with_its_sentence() -> None:
     listed = re.findall(r"^  ([\w-]+)  +(\S.*)$", progress("--help").stdout.split("Commands:")[1], re.MULTILINE)
     assert [name for name, _ in listed] == sorted(main.commands)
-    assert all(words[0].isupper() for _, words in listed)
+    assert all(words[0].isupper() and words.endswith(".") and "..." not in words for _, words in listed)
 
 
 def test_every_option_of_every_command_is_explained() -> None:
@@ -524,7 +524,7 @@ def test_what_new_wrote_is_a_draft_that_says_what_is_still_to_be_written(here: W
     result = progress("check")
     assert result.exit_code == 0
     assert result.stdout.endswith(
-        "warning: 'Write here what happened' is what 'progress new' writes for the author to replace; write your own words, or delete it. [sample]\n"
+        "warning: 'Write here what happened' is only a sample; write your own words, or delete it. [sample]\n"
     )
     file.write_text(file.read_text("utf-8").replace("status: draft\n", ""), "utf-8")
     assert progress("check").exit_code == 1

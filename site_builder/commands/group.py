@@ -67,7 +67,7 @@ def _what_it_is(error: click.MissingParameter) -> str:
     if isinstance(error.param, click.Option):
         words = error.param.help or ""
     else:
-        words = error.ctx.command.get_short_help_str(limit=200) if error.ctx else ""
+        words = " ".join((error.ctx.command.help or "").partition("\n\n")[0].split()) if error.ctx else ""
     has_choice = error.param is not None and isinstance(error.param.type, click.Choice)
     return words.removesuffix(".") if has_choice else words
 

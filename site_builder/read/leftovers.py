@@ -127,8 +127,7 @@ def _without_comments(text: str) -> str:
 
 def _finding(place: Place, found: str, sort: Sort) -> Problem:
     if sort is Sort.SAMPLE:
-        command = "new" if place.file.endswith(".md") else "start"
-        message = f"{quoted(found)} is what 'progress {command}' writes for the author to replace; write your own words, or delete it."
+        message = f"{quoted(found)} is only a sample; write your own words, or delete it."
         return Problem(place, Code.SAMPLE, message)
     if sort is Sort.STUB:
         message = f"{quoted(found, 100)} is what 'progress start' wrote; write what it says in its place, before the site goes public."

@@ -189,7 +189,7 @@ def test_the_slow_page_says_when_there_is_nothing_to_say() -> None:
         "There are no updates in this record",
         "No date in this record has passed without what was due by then being shown as done",
         "No area is rated, so this record cannot say which are behind",
-        "Nothing was reported of any action in this record",
+        "No status is reported for any action in this record",
         "No report of a series is missing",
     ):
         assert words in slow.body

@@ -37,9 +37,10 @@ def test_a_list_that_nobody_has_filled_is_not_promised() -> None:
     for status in (Compliance.PARTIALLY, Compliance.NOT):
         without = statement(site(accessibility=Accessibility(status=status)), "accessibility")
         assert "listed below" not in without and "We have not listed yet what does not comply." in without
+        assert "listed above" not in without and "No work is listed, because no fault is listed." in without
         listed = Accessibility(status=status, issues=("Maps.",))
         body = statement(site(accessibility=listed), "accessibility")
-        assert "listed below" in body and "<li>Maps.</li>" in body
+        assert "listed below" in body and "<li>Maps.</li>" in body and "Each point listed above" in body
 
 
 def test_who_wants_email_is_told_whom_to_ask_where_there_is_no_list() -> None:

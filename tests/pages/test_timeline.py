@@ -124,7 +124,10 @@ def test_what_is_to_come_is_apart_soonest_first_and_today_is_above_what_was() ->
     assert [str(line.date) for line in shown.planned] == ["2026-03", "2026-05-12"]
     assert shown.pause == "7 months"
     [page] = pages(edition)
-    assert "Today 2 March 2026 7 months without an entry here 2026 February 2026 Planned" in plain_text(page.body)
+    assert (
+        "Today 2 March 2026 7 months in which nothing is shown to have happened 2026 February 2026 Planned"
+        in plain_text(page.body)
+    )
     assert not view(site())
 
 
@@ -143,7 +146,7 @@ def test_more_than_half_a_year_without_an_entry_is_a_gap() -> None:
     )
     assert gaps(edition) == {"a month": 41, "Begin": 18, "planned": 7, "End": 55}
     [page] = pages(edition)
-    assert "3 years 5 months without an entry here" in plain_text(page.body)
+    assert "3 years 5 months in which nothing is shown to have happened" in plain_text(page.body)
 
 
 @pytest.mark.parametrize(

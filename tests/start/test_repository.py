@@ -154,7 +154,7 @@ def test_words_of_a_sample_that_are_left_are_errors(tmp_path: Path) -> None:
     root = written(tmp_path / "new", ANSWERS)
     (root / "mkdocs.yml").write_text(switched_on("contact"), "utf-8")
     said = [line for line in findings(root) if line.endswith("[sample]") and line.startswith("mkdocs.yml")]
-    assert len(said) == 5 and "'Name of your team' is what 'progress start' writes" in said[1]
+    assert len(said) == 5 and "'Name of your team' is only a sample" in said[1]
 
 
 # What else is there

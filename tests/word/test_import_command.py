@@ -93,7 +93,7 @@ def test_pictures_wait_for_a_description_and_no_update_is_published_without(root
     (root / "release.docx").write_bytes(with_pictures())
     done = progress("import", "release.docx")
     assert done.exit_code == 0
-    assert "warning: 'What the picture shows' is what 'progress new' writes" in done.stdout
+    assert "warning: 'What the picture shows' is only a sample" in done.stdout
     text = (root / NAME).read_text("utf-8")
     assert 'image: "images/2026-03-02-hub-opens-1.jpg"\n' in text
     assert 'image_alt: "What the picture shows"\n' in text
