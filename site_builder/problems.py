@@ -184,6 +184,11 @@ def listed(words: Iterable[str], last: str = "or") -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
+def how_many(count: int, noun: str) -> str:
+    """A number of things in words: "1 update", "2 updates"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def nearest(typed: str, allowed: Iterable[str]) -> str | None:
     """The only allowed word that begins with what was typed, up to its last full stop; otherwise the most similar one,
     or None if none is similar. People shorten the names of files: `02-staff.md` means `02-staff-and-carers.md`."""

@@ -16,10 +16,10 @@ from site_builder import clock, place, unchanged
 from site_builder.commands.findings import ERRORS, counted, counts, exit_code, print_findings, print_lines
 from site_builder.commands.several import each, refuse_one_site_for_two, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
-from site_builder.commands.words import how_many, short
+from site_builder.commands.words import short
 from site_builder.inventory import tree
 from site_builder.memory import Store, own_version
-from site_builder.problems import Severity, UnusableError, shown
+from site_builder.problems import Severity, UnusableError, how_many, shown
 from site_builder.publishing import previous
 from site_builder.unchanged import Last
 

@@ -14,6 +14,7 @@ from site_builder.codes import Code
 from site_builder.commands.findings import ERRORS, OK, print_lines
 from site_builder.commands.words import short, taken
 from site_builder.edition import Edition
+from site_builder.part_files import write_new
 from site_builder.problems import Problem, UnusableError, advice, quoted, shown
 from site_builder.read.markdown import Converter
 from site_builder.read.source import LARGEST, Source
@@ -88,9 +89,8 @@ def _write(draft: Draft) -> None:
     try:
         for path, content in {**draft.pictures, draft.path: draft.text.encode()}.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as new:
-                done.append(path)
-                new.write(content)
+            write_new(path, content)
+            done.append(path)
     except OSError as error:
         for path in done:
             path.unlink(missing_ok=True)

@@ -84,6 +84,6 @@ def _mask(match: re.Match[str]) -> str:
     return found if is_number and len(re.sub(r"\D", "", found)) < _LEAST_DIGITS else "…"
 
 
-def counted(count: int, one: str, many: str = "") -> str:
+def counted(count: int, one: str) -> str:
     """A number of things in words: "a comment", "3 comments"."""
-    return f"{count:,} {many or f'{one}s'}" if count > 1 else f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
+    return f"{count:,} {one}s" if count > 1 else f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
