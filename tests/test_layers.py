@@ -106,7 +106,6 @@ OPEN_PARTS = ("media/", "word/")
 """Where what is inside a file is opened, which others have read."""
 GATHERERS = {
     "desk/desk.py",
-    "desk/pending.py",
     "desk/showroom.py",
     "drawings/journey.py",
     "mail_check/replay.py",
