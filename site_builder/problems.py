@@ -67,12 +67,12 @@ class Problem:
     @property
     def file(self) -> str:
         """The file's name in a form that a terminal, a log and JSON can show."""
-        return shown(self.place.file)
+        return printable(self.place.file)
 
     @property
     def words(self) -> str:
         """The message, on one line, in the same form, since it may name other files."""
-        return shown(self.message)
+        return printable(self.message)
 
     @property
     def is_of_the_machine(self) -> bool:
@@ -155,7 +155,7 @@ def advice(error: OSError) -> str:
     return _IN_PLAIN_WORDS.get(error.errno or 0, f"the system says: {error.strerror or error}")
 
 
-def shown(name: str) -> str:
+def printable(name: str) -> str:
     """A file's name in a form that a terminal, a log and JSON can show: bytes that are not UTF-8 and invisible
     characters are written as escapes, such as `\\xff`."""
     if name.isprintable():  # nearly every one

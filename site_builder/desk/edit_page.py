@@ -28,8 +28,7 @@ from site_builder.desk.shelf import Shelf
 from site_builder.desk.submission import Submission, as_posted, changes, clashes, totals_of, typed_anew
 from site_builder.desk.things import may_be_deleted
 from site_builder.desk.uploads import RefusedFileError, brought
-from site_builder.problems import quoted
-from site_builder.problems import shown as shown_name
+from site_builder.problems import printable, quoted
 from site_builder.write import RefusedError
 from site_builder.write.file_text import FileText
 from site_builder.write.tree import Tree
@@ -165,7 +164,7 @@ def _with_files(request: Request, form: DeskForm, posted: Submission, files: Fil
     for upload, (name, content) in files.items():
         field = fields.get(upload)
         if field is None:
-            refused.append(f"{quoted(shown_name(name))} belongs to no field here; choose it again.")
+            refused.append(f"{quoted(printable(name))} belongs to no field here; choose it again.")
             continue
         try:
             file, is_new = brought(desk_of(request), name, content, only_pictures=isinstance(field, Picture))

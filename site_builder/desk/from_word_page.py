@@ -21,7 +21,7 @@ from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.saving import NotSaved, save
 from site_builder.desk.shelf import Shelf
 from site_builder.desk.submission import Submission, as_posted
-from site_builder.problems import Problem, UnusableError, quoted, shown
+from site_builder.problems import Problem, UnusableError, printable, quoted
 from site_builder.record.kinds import Kind
 from site_builder.record.updates import TITLE_LENGTH
 from site_builder.word import SAMPLE, Choices, Draft, Finding, NotImportedError, WordImport, draft, import_word_file
@@ -77,7 +77,7 @@ def shown_report(request: Request) -> Response:
 def _answer(request: Request, file: tuple[str, bytes] | None, posted: Submission) -> Response:
     if file is None:
         return _page(request, posted, ["Choose the Word file."])
-    name = shown(file[0])
+    name = printable(file[0])
     again = f"Choose {quoted(name)} again, too: a browser does not keep a file that was chosen."
     try:
         came = import_word_file(file[1], name)

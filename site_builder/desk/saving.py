@@ -15,7 +15,7 @@ from site_builder.desk.proposals import Edited, Proposal
 from site_builder.desk.versions import Save
 from site_builder.part_files import part_of, write_beside
 from site_builder.place import cache_folder, locked
-from site_builder.problems import UnusableError, advice, shown
+from site_builder.problems import UnusableError, advice, printable
 
 _LOCK = "desk.lock"
 _NOTE = "saving"
@@ -153,5 +153,5 @@ def _written(path: Path, content: bytes) -> Path:
 
 
 def _refusal(error: OSError) -> str:
-    name = shown(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else "The file"
+    name = printable(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else "The file"
     return f"{name} cannot be saved: {advice(error)}."
