@@ -11,7 +11,7 @@ from site_builder.check.against.changes import Change
 from site_builder.check.against.updates import is_update
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
-from site_builder.problems import Problem, Severity, UnusableError, quoted, shown
+from site_builder.problems import Problem, Severity, UnusableError, printable, quoted
 from site_builder.read.chain import read_chain
 from site_builder.read.manifests import read_manifest
 from site_builder.record.chain import Chain
@@ -33,7 +33,7 @@ def with_manifest(file: Path, edition: Edition, found: Iterable[Problem]) -> tup
         return with_chain(edition, found, _chain_of(file))
     published = read_manifest(file)
     if _is_of_another_site(published, edition):
-        words = f"{quoted(shown(str(file)), 300)} is the manifest of another site, {quoted(published.site_url, 300)}, and nothing in it is from this record; name that of this site."
+        words = f"{quoted(printable(str(file)), 300)} is the manifest of another site, {quoted(published.site_url, 300)}, and nothing in it is from this record; name that of this site."
         raise UnusableError(words)
     return _compared(published, edition, found)
 
@@ -48,7 +48,7 @@ def _chain_of(folder: Path) -> Chain:
     chain = read_chain(folder.resolve().parent, problems)
     if problems or not chain:
         why = f"is not as it was written: {problems[0]}" if problems else "holds nothing that was published"
-        raise UnusableError(f"{quoted(shown(str(folder)), 300)} {why}")
+        raise UnusableError(f"{quoted(printable(str(folder)), 300)} {why}")
     return chain
 
 
@@ -83,7 +83,7 @@ def changed_since(site_dir: Path, edition: Edition) -> tuple[tuple[Item, ...], s
     if published is None:
         return (
             (),
-            f"not known yet, since there is neither a folder {quoted(PUBLISHED)} nor a site in {quoted(shown(site_dir.name))}",
+            f"not known yet, since there is neither a folder {quoted(PUBLISHED)} nor a site in {quoted(printable(site_dir.name))}",
         )
     found = {_item(change, bool(problems)) for change, problems in all_changes(published, edition)}
     return tuple(sorted(found, key=lambda item: (item.place, item.text))), ""

@@ -11,7 +11,7 @@ from tempfile import mkstemp
 
 from site_builder.part_files import write_part
 from site_builder.place import cache_folder
-from site_builder.problems import UnusableError, advice, shown
+from site_builder.problems import UnusableError, advice, printable
 
 WORDS = "This is a fault in the builder, not in your text"
 FAULT = 3
@@ -21,7 +21,7 @@ FAULT = 3
 def refusal(error: OSError) -> str:
     """What the machine refused, in a sentence that names the file or folder and says what to do."""
     path = error.filename if error.filename2 is None else error.filename2  # of two, the one to be written
-    name = shown(os.fsdecode(path)) if isinstance(path, str | bytes) else "A file, a folder or the command's output"
+    name = printable(os.fsdecode(path)) if isinstance(path, str | bytes) else "A file, a folder or the command's output"
     return f"{name} cannot be used: {advice(error)}."
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from pathlib import Path
 
 
@@ -29,6 +31,24 @@ def write_new(path: Path, content: bytes) -> None:
 def part_of(path: Path) -> Path:
     """Where the new content of a file waits, beside it."""
     return path.with_name(f".{path.name}.part")
+
+
+def write_beside(path: Path, content: bytes) -> Path:
+    """Writes the new content of a file beside it, with the rights of the file that is there; returns where it waits to be
+    moved into its place. OSError where it cannot be written, or the file itself could not."""
+    refuse_protected(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = part_of(path)
+    write_part(part, content)
+    if path.exists():
+        shutil.copymode(path, part)
+    return part
+
+
+def refuse_protected(path: Path) -> None:
+    """PermissionError for a file that is there and may not be written: to move another into its place would not ask."""
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -67,12 +67,12 @@ class Problem:
     @property
     def file(self) -> str:
         """The file's name in a form that a terminal, a log and JSON can show."""
-        return shown(self.place.file)
+        return printable(self.place.file)
 
     @property
     def words(self) -> str:
         """The message, on one line, in the same form, since it may name other files."""
-        return shown(self.message)
+        return printable(self.message)
 
     @property
     def is_of_the_machine(self) -> bool:
@@ -155,7 +155,7 @@ def advice(error: OSError) -> str:
     return _IN_PLAIN_WORDS.get(error.errno or 0, f"the system says: {error.strerror or error}")
 
 
-def shown(name: str) -> str:
+def printable(name: str) -> str:
     """A file's name in a form that a terminal, a log and JSON can show: bytes that are not UTF-8 and invisible
     characters are written as escapes, such as `\\xff`."""
     if name.isprintable():  # nearly every one
@@ -182,6 +182,11 @@ def listed(words: Iterable[str], last: str = "or") -> str:
     """Words as a list in a sentence: "a, b or c"."""
     *most, final = list(words) or ["nothing"]
     return f"{', '.join(most)} {last} {final}" if most else final
+
+
+def how_many(count: int, noun: str) -> str:
+    """A number of things in words: "1 update", "2 updates"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def nearest(typed: str, allowed: Iterable[str]) -> str | None:

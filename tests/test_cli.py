@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from site_builder.checked import read_and_check
 from site_builder.cli import main
-from site_builder.commands.words import how_many
+from site_builder.problems import how_many
 from site_builder.record import keys
 from site_builder.record.forms import Items, inner_of
 from site_builder.record.updates import FILE_NAME, TITLE_LENGTH

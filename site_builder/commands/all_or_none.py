@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from site_builder.part_files import write_part
+from site_builder.part_files import part_of, refuse_protected, write_beside
 from site_builder.problems import UnusableError, advice
 
 
@@ -19,25 +17,24 @@ def write_all(root: Path, before: Mapping[str, str], texts: Mapping[str, str | N
 
     UnusableError, and everything as it was, if a file is no longer what was read, or cannot be written."""
     paths = {file: _inside(root.resolve(), file) for file in texts}
-    waiting = {file: path.with_name(f".{path.name}.new") for file, path in paths.items()}
     done: list[str] = []
     try:
         for file, text in texts.items():
-            _prepare(paths[file], waiting[file], before.get(file), text, f"{file} was changed by somebody else meanwhile. Nothing was changed; {command} again.")  # fmt: skip
+            _prepare(paths[file], before.get(file), text, f"{file} was changed by somebody else meanwhile. Nothing was changed; {command} again.")  # fmt: skip
         for file, path in paths.items():
             if texts[file] is None:
                 path.unlink()
             else:
-                waiting[file].replace(path)
+                part_of(path).replace(path)
             done.append(file)
     except OSError as error:
         for file in done:
             _put_back(paths[file], before.get(file))
         raise UnusableError(f"The files cannot be written: {advice(error)}. Everything is as it was.") from error
     finally:
-        for path in waiting.values():
+        for path in paths.values():
             with suppress(OSError):
-                path.unlink(missing_ok=True)
+                part_of(path).unlink(missing_ok=True)
 
 
 def _inside(root: Path, file: str) -> Path:
@@ -49,19 +46,15 @@ def _inside(root: Path, file: str) -> Path:
     return real
 
 
-def _prepare(path: Path, waiting: Path, before: str | None, text: str | None, otherwise: str) -> None:
+def _prepare(path: Path, before: str | None, text: str | None, otherwise: str) -> None:
     """Writes a new text beside its place. UnusableError if what is there is no longer what was read."""
     there = path.read_bytes() if path.exists() else None
     if there != (None if before is None else before.encode()):
         raise UnusableError(otherwise)
-    if there is not None and not os.access(path, os.W_OK):  # which a rename would not ask
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     if text is None:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_part(waiting, text.encode())
-    if there is not None:
-        shutil.copymode(path, waiting)
+        refuse_protected(path)
+    else:
+        write_beside(path, text.encode())
 
 
 def _put_back(path: Path, before: str | None) -> None:

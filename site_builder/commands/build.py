@@ -16,10 +16,10 @@ from site_builder import clock, place, unchanged
 from site_builder.commands.findings import ERRORS, counted, counts, exit_code, print_findings, print_lines
 from site_builder.commands.several import each, refuse_one_site_for_two, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
-from site_builder.commands.words import how_many, short
+from site_builder.commands.words import short
 from site_builder.inventory import tree
 from site_builder.memory import Store, own_version
-from site_builder.problems import Severity, UnusableError, shown
+from site_builder.problems import Severity, UnusableError, how_many, printable
 from site_builder.publishing import previous
 from site_builder.unchanged import Last
 
@@ -209,10 +209,10 @@ def _build_urgently(options: Options, speaker: Speaker, cache: Path, start: floa
             )
             sys.exit(ERRORS)
         click.echo(f"The site as last published, as of {urgency.moment}, with:", err=True)
-        print_lines((f"  {shown(line)}" for line in urgency.taken), err=True)
+        print_lines((f"  {printable(line)}" for line in urgency.taken), err=True)
         if urgency.left:
             click.echo("Not published, since a plain build must check them: other changes in", err=True)
-            print_lines((f"  {shown(name)}" for name in urgency.left), err=True)
+            print_lines((f"  {printable(name)}" for name in urgency.left), err=True)
         warn_of_the_clock(urgency.checked, speaker)
         made_in, sources = place.cache_folder(urgency.config_file.parent), urgency.checked.sources
         order = Order(urgency.checked, urgency.site_dir, made_in, speaker.say, options.with_search)

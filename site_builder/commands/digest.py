@@ -17,7 +17,7 @@ from site_builder.commands.own_folder import replace_files
 from site_builder.commands.words import short
 from site_builder.json_text import parsed
 from site_builder.place import may_be_written
-from site_builder.problems import UnusableError, shown
+from site_builder.problems import UnusableError, printable
 from site_builder.record.outputs import Output
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def write_digest(file: Path, since: str, until: str | None, to: Path | None) -> 
     may_be_written(folder, checked.sources, "--to")
     files = [*outputs(public, view), Output(TOLD, f"{told}\n".encode())]
     replace_files(folder, files, lambda path: path.name in {*FOR, TOLD}, what="an e-mail", option="--to")
-    click.echo(f"Subject: {shown(view.subject)}")
+    click.echo(f"Subject: {printable(view.subject)}")
     for name, use in FOR.items():
         click.echo(f"{short(folder.resolve() / name)}: {use}")
 
@@ -109,5 +109,5 @@ def _before(path: Path) -> Before:
             raise TypeError("what was told is not a list")
         return Before(date.fromisoformat(said["until"]), frozenset(map(str, said["told"])))
     except (ValueError, KeyError, TypeError) as error:
-        words = f"{shown(str(short(path.resolve())))} cannot be read, so it is not known what the last e-mail told; write a day after --since in place of {LAST}."
+        words = f"{printable(str(short(path.resolve())))} cannot be read, so it is not known what the last e-mail told; write a day after --since in place of {LAST}."
         raise UnusableError(words) from error

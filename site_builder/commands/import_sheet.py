@@ -11,9 +11,8 @@ from site_builder import clock
 from site_builder.checked import Checked, read_and_check
 from site_builder.commands.all_or_none import write_all
 from site_builder.commands.findings import ERRORS, OK, UNUSABLE, print_findings, print_lines
-from site_builder.commands.words import how_many
 from site_builder.place import remembered
-from site_builder.problems import Problem, Severity, UnusableError, advice, quoted
+from site_builder.problems import Problem, Severity, UnusableError, advice, how_many, quoted
 from site_builder.sheets import Change, Finding, ImportResult, read
 
 LARGEST = 64 * 1024 * 1024

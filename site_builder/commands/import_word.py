@@ -14,7 +14,8 @@ from site_builder.codes import Code
 from site_builder.commands.findings import ERRORS, OK, print_lines
 from site_builder.commands.words import short, taken
 from site_builder.edition import Edition
-from site_builder.problems import Problem, UnusableError, advice, quoted, shown
+from site_builder.part_files import write_new
+from site_builder.problems import Problem, UnusableError, advice, printable, quoted
 from site_builder.read.markdown import Converter
 from site_builder.read.source import LARGEST, Source
 from site_builder.read.updates import read_update
@@ -43,18 +44,20 @@ def import_word(
     content = _content(file)
     checked = read_and_check(config_file, clock.now())
     try:
-        came = import_word_file(content, shown(file.name))
+        came = import_word_file(content, printable(file.name))
     except NotImportedError as error:
         print_lines(map(str, error.findings))
         click.echo(_refused(len(error.findings)), err=True)
         return ERRORS
     if title and came.title and " ".join(title.split()) != came.title:
         came = replace(came, left_out=(*came.left_out, f"The title in the file, {quoted(came.title)}, is left out."))
-    draft = draft_of(came, shown(file.name), Choices(title, Kind(kind), areas, date), checked.edition, checked.sources)
+    draft = draft_of(
+        came, printable(file.name), Choices(title, Kind(kind), areas, date), checked.edition, checked.sources
+    )
     if there := next((path for path in draft.files if path.exists()), None):
         raise taken(there)
     if len(draft.text.encode()) > LARGEST:
-        print_lines([str(Finding(shown(file.name), 0, "", Code.WORD_FILE, _TOO_LONG))])
+        print_lines([str(Finding(printable(file.name), 0, "", Code.WORD_FILE, _TOO_LONG))])
         click.echo(_refused(1), err=True)
         return ERRORS
     if not dry_run:
@@ -68,13 +71,13 @@ def _content(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except IsADirectoryError as error:
-        raise UnusableError(f"{shown(str(file))} is a folder; name the Word file in it.") from error
+        raise UnusableError(f"{printable(str(file))} is a folder; name the Word file in it.") from error
     except FileNotFoundError as error:
         raise UnusableError(
-            f"There is no file {shown(str(file))}; check the name, or drag the file into this window: that types where it is."
+            f"There is no file {printable(str(file))}; check the name, or drag the file into this window: that types where it is."
         ) from error
     except OSError as error:
-        raise UnusableError(f"{shown(str(file))} cannot be read: {advice(error)}.") from error
+        raise UnusableError(f"{printable(str(file))} cannot be read: {advice(error)}.") from error
 
 
 def _refused(count: int) -> str:
@@ -88,9 +91,8 @@ def _write(draft: Draft) -> None:
     try:
         for path, content in {**draft.pictures, draft.path: draft.text.encode()}.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as new:
-                done.append(path)
-                new.write(content)
+            write_new(path, content)
+            done.append(path)
     except OSError as error:
         for path in done:
             path.unlink(missing_ok=True)
@@ -120,7 +122,7 @@ def _report(draft: Draft, came: WordImport, file: Path, found: list[Problem], *,
         yield "Nothing was written. These files would be:"
     yield from (str(short(path)) for path in draft.files)
     if came.left_out:
-        yield f"What was left out or changed of {shown(file.name)}:"
+        yield f"What was left out or changed of {printable(file.name)}:"
         yield from (f"- {words}" for words in came.left_out)
     yield from map(str, found)
     if not is_dry:

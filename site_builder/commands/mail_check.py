@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder.commands.findings import ERRORS, OK, print_lines, read_without_errors
-from site_builder.problems import shown
+from site_builder.problems import printable
 
 if TYPE_CHECKING:
     from site_builder.edition import Edition
@@ -117,7 +117,7 @@ def _trouble(trouble: Trouble, edition: Edition) -> str:
 
 def _called(trouble: Trouble) -> str:
     """An entry by the title that it has now: what it was called before may have been withdrawn."""
-    return f"“{shown(trouble.called)}”" if trouble.called else "An update that is not public any more"
+    return f"“{printable(trouble.called)}”" if trouble.called else "An update that is not public any more"
 
 
 def _advice(trouble: Trouble, edition: Edition) -> str:

@@ -9,8 +9,9 @@ import click
 
 from site_builder import clock
 from site_builder.commands.findings import stop_at_errors
-from site_builder.commands.words import how_many, short
+from site_builder.commands.words import short
 from site_builder.place import remembered
+from site_builder.problems import how_many
 
 
 def export_preview(file: Path, folder: Path) -> None:

@@ -19,9 +19,8 @@ from site_builder.commands.build import (
 from site_builder.commands.findings import ERRORS, counted, exit_code, print_findings
 from site_builder.commands.several import each, refuse_one_site_for_two, refuse_with_several
 from site_builder.commands.speaker import Speaker, speakers
-from site_builder.commands.words import how_many
 from site_builder.memory import Store
-from site_builder.problems import Problem, UnusableError, advice
+from site_builder.problems import Problem, UnusableError, advice, how_many
 from site_builder.publishing import previous
 from site_builder.read.chain import as_error, read_chain
 from site_builder.record.chain import Chain

@@ -13,7 +13,7 @@ from site_builder.commands.findings import ERRORS, print_lines
 from site_builder.commands.several import site_dir_in
 from site_builder.commands.words import short
 from site_builder.memory import Store, own_version
-from site_builder.problems import UnusableError, shown
+from site_builder.problems import UnusableError, printable
 from site_builder.publishing import previous
 from site_builder.publishing.previous import Difference, Held
 
@@ -93,11 +93,11 @@ def _put_back(site_dir: Path, kept: Path, cache: Path) -> None:
 def _consequences(found: Difference) -> list[str]:
     """What readers would see, one line per thing."""
     lines = [
-        f"{shown(one)}: was withdrawn since, or has figures or words that were taken out" for one in found.withdrawn
+        f"{printable(one)}: was withdrawn since, or has figures or words that were taken out" for one in found.withdrawn
     ]
-    lines += [f"{shown(one)}: would be public again" for one in found.back]
-    lines += [f"{shown(one)}: would be gone" for one in found.gone]
-    lines += [f"{shown(one)}: would be as it was before" for one in found.changed if one not in found.withdrawn]
+    lines += [f"{printable(one)}: would be public again" for one in found.back]
+    lines += [f"{printable(one)}: would be gone" for one in found.gone]
+    lines += [f"{printable(one)}: would be as it was before" for one in found.changed if one not in found.withdrawn]
     return lines or [
         "No update, area, page or document would change: the sites differ in looks alone, or in their day."
     ]

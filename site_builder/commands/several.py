@@ -12,7 +12,7 @@ import click
 from site_builder import clock, faults
 from site_builder.commands.findings import OK, UNUSABLE
 from site_builder.commands.speaker import Speaker
-from site_builder.problems import UnusableError, shown
+from site_builder.problems import UnusableError, printable
 from site_builder.record.folders import meets
 
 Run = Callable[[Speaker], None]
@@ -47,7 +47,7 @@ def refuse_one_site_for_two(files: tuple[Path, ...]) -> None:
         except UnusableError:  # which its own turn says
             continue
         if other := next((taken[one] for one in taken if meets(folder, one)), None):
-            words = f"{shown(str(other))} and {shown(str(file))} put their sites into one folder, so that one would be lost; give one of them another 'site_dir'."
+            words = f"{printable(str(other))} and {printable(str(file))} put their sites into one folder, so that one would be lost; give one of them another 'site_dir'."
             raise UnusableError(words)
         taken[folder] = file
 

@@ -13,7 +13,7 @@ from site_builder.commands.several import each
 from site_builder.commands.speaker import Speaker, speakers
 from site_builder.messages import Messages
 from site_builder.place import remembered
-from site_builder.problems import shown
+from site_builder.problems import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,7 +108,7 @@ def _lists(view: StatusView) -> Lists:
 def _lines(lists: Lists, edition: Edition, unknown: str) -> Iterator[str]:
     """Each list with its heading; below each item the file and line in which to see to it."""
     messages = edition.messages
-    yield f"{shown(edition.council.name)}, as at {messages.date('day', edition.today)}"
+    yield f"{printable(edition.council.name)}, as at {messages.date('day', edition.today)}"
     for name, heading in LISTS.items():
         items = lists[name]
         yield ""
@@ -123,7 +123,7 @@ def _lines(lists: Lists, edition: Edition, unknown: str) -> Iterator[str]:
 
 def _where(item: Item) -> str:
     """The file and the line; of a folder only its name."""
-    file = shown(item.place.file)
+    file = printable(item.place.file)
     return file if file.endswith("/") else f"{file}:{item.place.line}"
 
 
@@ -132,7 +132,7 @@ def _line(name: str, item: Item, edition: Edition) -> str:
     dated = "" if item.date or item.hour else ", undated"
     form = next(LINES[key] for key in (f"{name} {item.kind}{dated}", f"{name}{dated}", name) if key in LINES)
     kind, date = KINDS.get(item.kind, ""), _day(item, messages)
-    line = form.format(kind=kind, text=shown(item.text), date=date, over=item.over, who=who)
+    line = form.format(kind=kind, text=printable(item.text), date=date, over=item.over, who=who)
     return f"{line} ({item.note})" if item.note else line
 
 
@@ -154,7 +154,7 @@ def _item(item: Item, site_url: str) -> dict[str, object]:
     return {
         "kind": item.kind,
         "text": item.text,
-        "file": shown(item.place.file),
+        "file": printable(item.place.file),
         "line": item.place.line,
         "date": day,
         "over": item.over,

@@ -13,10 +13,9 @@ from packaging.version import InvalidVersion, Version
 
 from site_builder.commands.all_or_none import write_all
 from site_builder.commands.findings import ERRORS, OK, print_findings, print_lines
-from site_builder.commands.words import how_many
 from site_builder.handbook import CHANGES, handbook
 from site_builder.place import cache_folder
-from site_builder.problems import UnusableError, listed, quoted
+from site_builder.problems import UnusableError, how_many, listed, quoted
 from site_builder.upgrading import council_files
 from site_builder.upgrading.changelog import Release, new_since
 from site_builder.upgrading.own_files import other_pipelines

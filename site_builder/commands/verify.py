@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder.commands.findings import ERRORS, OK, counts, print_findings, print_lines
-from site_builder.commands.words import how_many
-from site_builder.problems import has_errors
+from site_builder.problems import has_errors, how_many
 
 if TYPE_CHECKING:
     from site_builder.verify.live.live_site import LiveSite

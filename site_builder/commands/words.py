@@ -1,4 +1,4 @@
-"""Words that several commands use: for a path, a name that is taken, and a number of things."""
+"""Words that several commands use: for a path, and for a name that is taken."""
 
 from __future__ import annotations
 
@@ -16,8 +16,3 @@ def short(path: Path) -> Path:
 def taken(path: Path) -> UnusableError:
     """The error for the file of a new update that is there already."""
     return UnusableError(f"{short(path)} already exists and was left as it is; choose another title or date.")
-
-
-def how_many(count: int, noun: str) -> str:
-    """A number of things in words: "1 update", "2 updates"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from secrets import token_urlsafe
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -25,11 +24,11 @@ from site_builder.desk.picks import picks_of
 from site_builder.desk.proposal_page import propose
 from site_builder.desk.record_files import RecordFile, Sort
 from site_builder.desk.rendering import desk_of, kept_by, page
+from site_builder.desk.shelf import Shelf
 from site_builder.desk.submission import Submission, as_posted, changes, clashes, totals_of, typed_anew
 from site_builder.desk.things import may_be_deleted
 from site_builder.desk.uploads import RefusedFileError, brought
-from site_builder.problems import quoted
-from site_builder.problems import shown as shown_name
+from site_builder.problems import printable, quoted
 from site_builder.write import RefusedError
 from site_builder.write.file_text import FileText
 from site_builder.write.tree import Tree
@@ -52,7 +51,7 @@ def shown(request: Request) -> Response:
     text = _text(content)
     query = request.query_params
     at = _at_line(each, text, query["line"]) if "line" in query else query.get("at", "")
-    kept = typed_of(request).get(query.get("typed", ""), {})
+    kept = typed_of(request).get(query.get("typed", "")) or {}
     form = _form(each, text, at, checked, totals_of(kept))
     return _page(request, form.holding(kept), kept.get("seen", (seen,))[0])
 
@@ -65,9 +64,9 @@ def _at_line(each: RecordFile, text: str, line: str) -> str:
         return ""
 
 
-def typed_of(request: Request) -> dict[str, Submission]:
+def typed_of(request: Request) -> Shelf[Submission]:
     """What was typed into the forms that were sent last, by names that nobody can guess: to go on from there."""
-    return kept_by(request, "typed", dict[str, Submission])
+    return kept_by(request, "typed", lambda: Shelf[Submission](MOST_KEPT))
 
 
 async def sent(request: Request) -> Response:
@@ -85,8 +84,7 @@ def _answer(request: Request, posted: Submission, files: Files) -> Response:
     seen = posted.get("seen", ("",))[0]
     content, remark = _seen(desk, each.file, seen)
     text, at = _text(content), posted.get("at", ("",))[0]
-    name = token_urlsafe(9)
-    back = f"/edit/{each.file}?at={at}&typed={name}"
+    back = f"/edit/{each.file}?at={at}"
     what, _, where = posted.get("do", ("",))[0].partition(":")
     if what == "delete" and may_be_deleted(checked, each.file):
         words = f"Deleted the draft {each.file}"
@@ -108,22 +106,15 @@ def _answer(request: Request, posted: Submission, files: Files) -> Response:
     remarks = [*([remark] if remark else twice), *refused]
     if remarks or what in ("more", "bring"):
         return _page(request, form.holding(posted), seen, remarks, status=422 if remarks else 200)
-    _keep(typed_of(request), name, posted)
     wishes: list[Wish] = [*changes(form, posted, text), *_asked_of_list(what, path_of(where))]
     if not wishes:
         return _page(request, form, seen, ["Nothing was changed, so there is nothing to save."])
-    return handed_on(request, each.file, wishes, seen, back)
+    return handed_on(request, each.file, wishes, seen, f"{back}&typed={typed_of(request).put(posted)}")
 
 
 def handed_on(request: Request, file: str, wishes: list[Wish], seen: str, back: str) -> Response:
     """The page that shows what would be changed."""
     return propose(request, [Wanted(file, tuple(wishes), seen)], back=back)
-
-
-def _keep(typed: dict[str, Submission], name: str, posted: Submission) -> None:
-    typed[name] = posted
-    while len(typed) > MOST_KEPT:
-        typed.pop(next(iter(typed)))
 
 
 def _asked_of_list(what: str, path: Path) -> list[Wish]:
@@ -173,7 +164,7 @@ def _with_files(request: Request, form: DeskForm, posted: Submission, files: Fil
     for upload, (name, content) in files.items():
         field = fields.get(upload)
         if field is None:
-            refused.append(f"{quoted(shown_name(name))} belongs to no field here; choose it again.")
+            refused.append(f"{quoted(printable(name))} belongs to no field here; choose it again.")
             continue
         try:
             file, is_new = brought(desk_of(request), name, content, only_pictures=isinstance(field, Picture))

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from site_builder.desk.desk import Desk
-from site_builder.problems import quoted, shown
+from site_builder.problems import printable, quoted
 
 _OURS = ("updates", "docs", "texts", "words")
 """The folders in which a council's own files are."""
@@ -28,11 +28,11 @@ def path_of(desk: Desk, file: str) -> Path:
     """Where a file of the record is. ValueError for a path that leads out of the record, or to what is not ours."""
     parts = file.split("/")
     if not all(parts) or {".", ".."} & {*parts} or "\\" in file or "\0" in file or Path(file).is_absolute():
-        raise ValueError(f"{quoted(shown(file))} is not a file of this record")
+        raise ValueError(f"{quoted(printable(file))} is not a file of this record")
     path = desk.root / file
     is_ours = file == desk.config_file.name or (len(parts) > 1 and parts[0] in _OURS)
     if not is_ours or not path.resolve().is_relative_to(desk.root.resolve()):
-        raise ValueError(f"{quoted(shown(file))} is not a file of this record")
+        raise ValueError(f"{quoted(printable(file))} is not a file of this record")
     return path
 
 

@@ -19,8 +19,9 @@ from site_builder.desk.new_page import NOVELTIES, Novelty, given_in, new_form
 from site_builder.desk.proposals import all_proposed
 from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.saving import NotSaved, save
+from site_builder.desk.shelf import Shelf
 from site_builder.desk.submission import Submission, as_posted
-from site_builder.problems import Problem, UnusableError, quoted, shown
+from site_builder.problems import Problem, UnusableError, printable, quoted
 from site_builder.record.kinds import Kind
 from site_builder.record.updates import TITLE_LENGTH
 from site_builder.word import SAMPLE, Choices, Draft, Finding, NotImportedError, WordImport, draft, import_word_file
@@ -76,7 +77,7 @@ def shown_report(request: Request) -> Response:
 def _answer(request: Request, file: tuple[str, bytes] | None, posted: Submission) -> Response:
     if file is None:
         return _page(request, posted, ["Choose the Word file."])
-    name = shown(file[0])
+    name = printable(file[0])
     again = f"Choose {quoted(name)} again, too: a browser does not keep a file that was chosen."
     try:
         came = import_word_file(file[1], name)
@@ -92,7 +93,7 @@ def _answer(request: Request, file: tuple[str, bytes] | None, posted: Submission
     except UnusableError as error:
         return _page(request, posted, [str(error), again])
     update = made.path.relative_to(desk.root).as_posix()
-    _keep(request, update, _report(desk, made, came, name))
+    _reports(request).put(_report(desk, made, came, name), update)
     return RedirectResponse(f"/from-word/{update}", HTTPStatus.SEE_OTHER)
 
 
@@ -136,15 +137,8 @@ def _report(desk: Desk, made: Draft, came: WordImport, name: str) -> Report:
     return Report(name, came.left_out, tuple(zip(pictures, words, strict=True)), findings)
 
 
-def _keep(request: Request, file: str, report: Report) -> None:
-    reports = _reports(request)
-    reports[file] = report
-    while len(reports) > MOST_KEPT:
-        reports.pop(next(iter(reports)))
-
-
-def _reports(request: Request) -> dict[str, Report]:
-    return kept_by(request, "word_reports", dict[str, Report])
+def _reports(request: Request) -> Shelf[Report]:
+    return kept_by(request, "word_reports", lambda: Shelf[Report](MOST_KEPT))
 
 
 def _page(

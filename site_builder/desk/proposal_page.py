@@ -17,14 +17,17 @@ from site_builder.desk.changes import Wanted
 from site_builder.desk.conflicts import clashes, rebased
 from site_builder.desk.decisions import Missing, Question, answered, with_answers
 from site_builder.desk.desk import Desk
-from site_builder.desk.pending import PendingProposal, Shelf, answers_to
+from site_builder.desk.pending import PendingProposal, answers_to
 from site_builder.desk.proposals import all_proposed
 from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.saving import Conflict, NotSaved, Saved, save
 from site_builder.desk.sentences import sentence
+from site_builder.desk.shelf import Shelf
 
 Answers = dict[str, dict[str, str]]
 """What was typed for each question, by its name and the names of its fields."""
+MOST_KEPT = 50
+"""So many proposals wait."""
 
 
 def propose(request: Request, wanted: Iterable[Wanted], *, back: str = "/", words: str = "") -> Response:
@@ -36,9 +39,9 @@ def propose(request: Request, wanted: Iterable[Wanted], *, back: str = "/", word
     return RedirectResponse(f"/proposal/{name}", HTTPStatus.SEE_OTHER)
 
 
-def shelf_of(request: Request) -> Shelf:
+def shelf_of(request: Request) -> Shelf[PendingProposal]:
     """Where the proposals of this desk wait."""
-    return kept_by(request, "shelf", Shelf)
+    return kept_by(request, "proposals", lambda: Shelf[PendingProposal](MOST_KEPT))
 
 
 def _waiting(desk: Desk, wanted: tuple[Wanted, ...], back: str, words: str) -> PendingProposal:
@@ -62,7 +65,7 @@ def _done(request: Request, form: FormData) -> Response:
     match form.get("do"):
         case "drop":
             shelf_of(request).drop(request.path_params["name"])
-            others = shelf_of(request).proposals
+            others = [other.proposed for other in shelf_of(request).all]
             attachments.take_back(request, desk_of(request), waiting.proposed.wanted, others)
             return RedirectResponse(waiting.back.partition("&typed=")[0], HTTPStatus.SEE_OTHER)
         case "again":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from site_builder.check.approvals import lacking_approvals
 from site_builder.edition import Edition
-from site_builder.problems import listed, quoted
+from site_builder.problems import how_many, listed, quoted
 from site_builder.record.approvals import roles
 from site_builder.record.updates import Kind, Update
 
@@ -40,11 +40,11 @@ def _seen(edition: Edition, update: Update) -> Iterator[str]:
     if update.is_for_young_people:
         yield f"The version for {edition.council.second_version.readers}."
     if update.promises:
-        yield f"The page of promises, with {_count(len(update.promises), 'new one')}."
+        yield f"The page of promises, with {how_many(len(update.promises), 'new one')}."
     if update.keeps:
         yield f"The page of promises, where {listed(map(str, update.keeps), 'and')} counts as kept."
     if update.documents:
-        yield f"The page of documents, with {_count(len(update.documents), 'document')}."
+        yield f"The page of documents, with {how_many(len(update.documents), 'document')}."
 
 
 def _told(edition: Edition, update: Update) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _told(edition: Edition, update: Update) -> Iterator[str]:
     if update.is_for_young_people:
         yield f"Everybody who follows the feed for {edition.council.second_version.readers}."
     if update.diary or update.happened:
-        yield f"Everybody who follows the calendar, of {_count(len(update.diary) + bool(update.happened), 'date')}."
+        yield f"Everybody who follows the calendar, of {how_many(len(update.diary) + bool(update.happened), 'date')}."
 
 
 def _lacks(edition: Edition, update: Update) -> Iterator[str]:
@@ -78,7 +78,3 @@ def _lacks(edition: Edition, update: Update) -> Iterator[str]:
         yield "An area of the plan that it concerns: without one, it is on no area’s page."
     if not update.written_summary:
         yield "A summary: without one, lists and feeds show how the text begins."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' if number != 1 else ''}"

@@ -7,22 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_IMODE
 
 from site_builder.desk import versions
 from site_builder.desk.desk import Desk
 from site_builder.desk.files import content_of, hash_of, path_of
 from site_builder.desk.proposals import Edited, Proposal
 from site_builder.desk.versions import Save
-from site_builder.part_files import write_part
+from site_builder.part_files import part_of, write_beside
 from site_builder.place import cache_folder, locked
-from site_builder.problems import UnusableError, advice, shown
+from site_builder.problems import UnusableError, advice, printable
 
 _LOCK = "desk.lock"
 _NOTE = "saving"
 """Names what is being saved, for the next desk if this one is killed."""
-_PART = ".{}.desk-part"
-"""The name of a file's new content while it is written: hidden, so that nobody reads it as content."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +89,7 @@ def _put_right(desk: Desk) -> None:
         if hash_of(content_of(desk, change.file)) == change.before:
             after = versions.content(desk, change.after)
             _put(path, None if after is None else _written(path, after))
-        path.with_name(_PART.format(path.name)).unlink(missing_ok=True)
+        part_of(path.resolve()).unlink(missing_ok=True)
     note.unlink()
 
 
@@ -146,22 +143,15 @@ def _put(path: Path, part: Path | None) -> None:
 
 
 def _written(path: Path, content: bytes) -> Path:
-    """The new content in a file beside the one that it is for, on the disk and with the same rights."""
+    """Where the new content of a file waits. OSError, with the name of that file, where it cannot be written."""
     target = path.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(_PART.format(target.name))
     try:
-        write_part(part, content)
-        if target.exists():
-            if not os.access(target, os.W_OK):  # which a rename would not ask
-                raise PermissionError(13, "Permission denied", str(target))
-            part.chmod(S_IMODE(target.stat().st_mode))
+        return write_beside(target, content)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        part_of(target).unlink(missing_ok=True)
         raise OSError(error.errno, error.strerror, str(target)) from error
-    return part
 
 
 def _refusal(error: OSError) -> str:
-    name = shown(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else "The file"
+    name = printable(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else "The file"
     return f"{name} cannot be saved: {advice(error)}."

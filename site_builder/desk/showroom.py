@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -18,6 +17,7 @@ from site_builder.copies import Copies
 from site_builder.desk.aspects import Aspect, aspects
 from site_builder.desk.desk import Desk, Tried
 from site_builder.desk.readers import as_mail, in_reader
+from site_builder.desk.shelf import Shelf
 from site_builder.desk.trial import Unsaved
 from site_builder.engine import Rendered, Task, chosen
 from site_builder.feeds.entries import Entry
@@ -81,7 +81,7 @@ def _in_scheme(content: bytes, scheme: str) -> bytes:
 class Showroom:
     """Makes looks, and keeps the last ones for the frames that show them."""
 
-    _kept: OrderedDict[str, Looked] = field(default_factory=OrderedDict)
+    _kept: Shelf[Looked] = field(default_factory=lambda: Shelf(_MOST))
     _rendered: tuple[bytes, Rendered, Path] | None = None
 
     def looked(self, id: str) -> Looked | None:
@@ -95,9 +95,7 @@ class Showroom:
                 looked = self._made(desk, tried, unsaved, file)
             except UnusableError as error:
                 looked = Looked(token_urlsafe(9), (), {}, None, None, (str(error),))
-        self._kept[looked.id] = looked
-        while len(self._kept) > _MOST:
-            self._kept.popitem(last=False)
+        self._kept.put(looked, looked.id)
         return looked
 
     def _made(self, desk: Desk, tried: Tried, unsaved: Unsaved, file: str) -> Looked:
@@ -121,7 +119,7 @@ class Showroom:
             folder = desk.folder / ".cache" / "looks" / token_urlsafe(9)
             rendered = chosen(desk.folder / desk.config_file.name, task.sources).render(task, folder)
             self._rendered = version, rendered, folder
-            used = {folder, *(looked.folder for looked in self._kept.values())}
+            used = {folder, *(looked.folder for looked in self._kept.all)}
             for old in set(folder.parent.iterdir()) - used:
                 shutil.rmtree(old, ignore_errors=True)
         return self._rendered[1], self._rendered[2]

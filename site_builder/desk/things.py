@@ -13,7 +13,7 @@ from site_builder.desk.forms import title_of
 from site_builder.desk.record_files import RecordFile, Sort
 from site_builder.edition import Edition
 from site_builder.messages import Messages
-from site_builder.problems import Place, UnusableError
+from site_builder.problems import Place, UnusableError, how_many
 from site_builder.record.dates import NOWHERE, Span, When
 from site_builder.record.updates import Update
 
@@ -51,7 +51,7 @@ class Entry:
         if self.errors:
             found.append(("error", f"{self.errors} to put right"))
         if self.warnings:
-            found.append(("warning", f"{self.warnings} {'warning' if self.warnings == 1 else 'warnings'}"))
+            found.append(("warning", how_many(self.warnings, "warning")))
         return tuple(found)
 
 
@@ -160,7 +160,7 @@ def _areas(finder: _Finder, files: Iterable[RecordFile]) -> Iterator[Entry]:
             halves = [finder.edition.rating_words(half) for half in (rating.delivery, rating.impact)]
             state = f"{' / '.join(halves)}, {rating.date.words(finder.edition.messages)}"
         counts = (len(area.actions), "action"), (len(area.ratings), "rating"), (len(area.measures), "measure")
-        note = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts if count)
+        note = ", ".join(how_many(count, what) for count, what in counts if count)
         state, sort = ("Closed", "closed") if area.closed else (state, "")
         yield finder.entry(one.file, f"{area.number}. {area.title}", state, sort, note)
 

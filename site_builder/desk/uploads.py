@@ -10,7 +10,7 @@ from site_builder.desk.changes import only
 from site_builder.desk.desk import Desk
 from site_builder.desk.proposals import all_proposed
 from site_builder.desk.saving import Conflict, NotSaved, save
-from site_builder.problems import quoted, shown
+from site_builder.problems import printable, quoted
 from site_builder.record.file_facts import MOST_BYTES
 from site_builder.record.file_kinds import BY_ENDING, Treatment
 from site_builder.write.new_update import slug
@@ -74,7 +74,7 @@ def _place(root: Path, name: str, content: bytes, *, only_pictures: bool) -> str
     folder = _FOLDERS.get(kind.treatment) if kind and is_wanted else None
     if folder is None or (only_pictures and folder != PICTURES) or not ending.isascii():
         wanted = "a picture (JPEG, PNG, GIF, WebP or SVG)" if only_pictures else "a picture, a PDF or an office file"
-        raise RefusedFileError(f"{quoted(shown(last)) if last else 'This'} is not {wanted}; nothing was added.")
+        raise RefusedFileError(f"{quoted(printable(last)) if last else 'This'} is not {wanted}; nothing was added.")
     safe = slug(stem) or "file"
     for number in range(1, _MOST_OF_ONE_NAME):
         file = f"{folder}/{safe}{f'-{number}' if number > 1 else ''}.{ending.lower()}"

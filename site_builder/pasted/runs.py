@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from site_builder.invisible import FORBIDDEN
+from site_builder.write.signs import literal, literal_start
 
 
 @dataclass(frozen=True)
@@ -29,22 +30,6 @@ class Run:
 
 _SPACE = re.compile(r"[\s\u00a0\u2007\u202f]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_SIGNS = re.compile(
-    r"""(?P<always>[\\`*\[|~^])
-    |(?P<under>(?<![^\W_])_|_(?![^\W_]))
-    |(?P<less><(?=[\w/!?]|$))
-    |(?P<and>&(?=\#?\w+;|\#?$))
-    |(?P<twice>\{(?=[{%:.\#\w]|$)|==|\$\$)
-    |(?P<smile>(?<![\w:/]):(?=[a-z][a-z0-9_+-]+:(?![\w:/])))
-    """,
-    re.VERBOSE,
-)
-_BEGIN = re.compile(
-    r"""(?P<sign>\#{1,6}(?=\s|\w|$)|>|[-+](?=\s|\w|$)|[-=]{2,}\s*$|:(?=\s)|!!!|\?\?\?|:::)
-    |(?P<number>\d{1,9})(?=[.)](?:\s|[^\W\d_]|$))
-    """,
-    re.VERBOSE,
-)
 _ORDINALS = ("st", "nd", "rd", "th")
 _MARKS = (("bold", "**"), ("italic", "*"), ("struck", "~~"))
 
@@ -57,7 +42,7 @@ def tidy(words: str) -> str:
 def line_of(runs: Sequence[Run], *, begins: bool = True) -> str:
     """The words of one line as Markdown; `begins` if it is at the start of a line of the text."""
     line = _marked(list(_joined(runs))).strip()
-    return _begun(line) if begins else line
+    return literal_start(line) if begins else line
 
 
 def _joined(runs: Sequence[Run]) -> Iterator[Run]:
@@ -77,7 +62,7 @@ def _marked(runs: list[Run]) -> str:
     """Links around marks around words, so that no two of them cross."""
     made = ""
     for address, group in groupby(runs, key=lambda run: run.address):
-        same = [replace(run, address="") for run in group]
+        same = list(group)
         made = made + _linked(address, same) if address else _looking(same, made)
     return made
 
@@ -129,23 +114,8 @@ def _plain(run: Run) -> str:
         ticks = "`" * (max(map(len, re.findall("`+", run.words)), default=0) + 1)
         space = " " if "`" in run.words else ""
         return f"{ticks}{space}{run.words.strip()}{space}{ticks}"
-    words = _SIGNS.sub(_shown, run.words)
+    words = literal(run.words, in_link=bool(run.address))
     inside = words.strip()
     if inside in _ORDINALS:  # Word raises them by itself
         return words
     return words.replace(inside, f"<{run.small}>{inside}</{run.small}>", 1) if run.small and inside else words
-
-
-def _shown(match: re.Match[str]) -> str:
-    found = match.group()
-    return "".join(f"\\{sign}" for sign in found) if match["twice"] and not found.startswith("{") else f"\\{found}"
-
-
-def _begun(line: str) -> str:
-    """A line that is a line of words, whatever signs it begins with."""
-    match = _BEGIN.match(line)
-    if not match:
-        return line
-    if match["number"]:
-        return f"{match['number']}\\{line[match.end() :]}"
-    return f"\\{line}"

@@ -20,7 +20,7 @@ from site_builder.checked import Checked
 from site_builder.edition import Edition
 from site_builder.engine import Task, chosen
 from site_builder.folder import NewFolder
-from site_builder.problems import UnusableError, shown
+from site_builder.problems import UnusableError, printable
 from site_builder.record.dates import day_of
 from site_builder.record.folders import meets, meets_content
 from site_builder.record.outputs import root_from
@@ -71,7 +71,7 @@ def export(checked: Checked, config_file: Path, folder: Path, say: Callable[[str
 def may_export(folder: Path, checked: Checked) -> None:
     """UnusableError unless a folder is absent, empty or an earlier preview, and has nothing to do with the site or what
     it is made from."""
-    sources, typed, target = checked.sources, shown(str(folder)), folder.resolve()
+    sources, typed, target = checked.sources, printable(str(folder)), folder.resolve()
     if meets_content(target, sources.root):
         raise UnusableError(f"The preview cannot go into {typed}, because it contains content. Name another folder.")
     site = (sources.root / sources.site_dir).resolve()

@@ -15,7 +15,7 @@ from site_builder.inventory import files_below, mark_in
 from site_builder.json_text import parsed
 from site_builder.part_files import replace_file
 from site_builder.privacy import kept_back
-from site_builder.problems import UnusableError, advice, shown
+from site_builder.problems import UnusableError, advice, printable
 from site_builder.read.source import is_ignored
 from site_builder.sources import Sources
 
@@ -105,10 +105,10 @@ def _exchange(new: Path, old: Path) -> None:
 
 def _not_kept(new: Path, cache: Path, error: Exception) -> str:
     shutil.rmtree(new, ignore_errors=True)
-    name = shown(str(getattr(error, "filename", None) or new))
+    name = printable(str(getattr(error, "filename", None) or new))
     why = advice(error) if isinstance(error, OSError) else f"the system says: {error}"
     return (
-        f"warning: The site is in its place, but what it was made from could not be kept in {shown(str(cache / KEPT))}: "
+        f"warning: The site is in its place, but what it was made from could not be kept in {printable(str(cache / KEPT))}: "
         f"{name}: {why}. 'progress build --urgent' will not work until a build has kept it."
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from site_builder.problems import UnusableError, advice, quoted, shown
+from site_builder.problems import UnusableError, advice, printable, quoted
 from site_builder.record.facts import KINDS, VERSION
 from site_builder.record.facts.published import Published, Things
 from site_builder.record.outputs import GENERATOR
@@ -16,7 +16,7 @@ _WHICH = "name the data/manifest.json of the site that was published last"
 def read_manifest(path: Path) -> Published:
     """What was published. UnusableError, with one sentence, for a file that is absent, damaged, of another program or of
     a newer version."""
-    name = quoted(shown(str(path)), 300)
+    name = quoted(printable(str(path)), 300)
     whole = _json(path, name)
     if whole.get("generator") != GENERATOR:
         raise UnusableError(f"{name} is not the manifest of a site that progress built; {_WHICH}.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from site_builder.codes import Code
-from site_builder.problems import Severity, shown
+from site_builder.problems import Severity, printable
 
 
 @dataclass(frozen=True, order=True)
@@ -48,8 +48,8 @@ class Finding:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        where = f"{shown(self.file)}: {self.at}" if str(self.at) else shown(self.file)
-        return f"{where}: {self.severity}: {shown(self.message)} [{self.code}]"
+        where = f"{printable(self.file)}: {self.at}" if str(self.at) else printable(self.file)
+        return f"{where}: {self.severity}: {printable(self.message)} [{self.code}]"
 
     @property
     def is_error(self) -> bool:

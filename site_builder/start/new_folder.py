@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
-from site_builder.problems import UnusableError, advice, listed, quoted, shown
+from site_builder.problems import UnusableError, advice, listed, printable, quoted
 
 PASSED_OVER = frozenset({".git", ".venv", ".DS_Store", "Thumbs.db", "desktop.ini"})
 """What may be in the folder already: a repository without a commit, the programs, what file managers leave."""
@@ -34,17 +34,17 @@ def write_new_folder(folder: Path, files: Mapping[str, str], look_at: Callable[[
             _moved(stage, folder)
     except OSError as error:
         why = READ_ONLY if error.errno == errno.EROFS else advice(error)
-        raise UnusableError(f"{shown(str(folder))} cannot be written: {why}. Nothing was written.") from error
+        raise UnusableError(f"{printable(str(folder))} cannot be written: {why}. Nothing was written.") from error
 
 
 def refuse(folder: Path) -> None:
     """UnusableError where the folder is a file, or has something in it."""
     if folder.is_file():
-        raise UnusableError(f"{shown(str(folder))} is a file; name a new folder.")
+        raise UnusableError(f"{printable(str(folder))} is a file; name a new folder.")
     there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     if left := [name for name in there if name not in PASSED_OVER]:
         names = listed([*(quoted(name) for name in left[:3]), *(["others"] if len(left) > 3 else [])], "and")
-        words = f"{shown(str(folder))} is not empty: it holds {names}. Nothing was written; name a new folder."
+        words = f"{printable(str(folder))} is not empty: it holds {names}. Nothing was written; name a new folder."
         raise UnusableError(words)
 
 

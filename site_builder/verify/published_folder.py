@@ -7,7 +7,7 @@ from collections.abc import Set
 from pathlib import Path
 
 from site_builder.inventory import files_below
-from site_builder.problems import UnusableError, quoted, shown
+from site_builder.problems import UnusableError, printable, quoted
 from site_builder.read.manifests import read_manifest
 from site_builder.verify.published import MANIFEST, PublishedSite
 
@@ -22,10 +22,10 @@ class PublishedFolder(PublishedSite):
         super().__init__()
         if not folder.is_dir():
             raise UnusableError(
-                f"There is no folder {quoted(shown(str(folder)), 300)}; name the folder that was published, such as site."
+                f"There is no folder {quoted(printable(str(folder)), 300)}; name the folder that was published, such as site."
             )
         if not (folder / MANIFEST).is_file():
-            words = f"{quoted(shown(str(folder)), 300)} is not a site that progress built: it has no {MANIFEST}; name the folder that was published, such as site."
+            words = f"{quoted(printable(str(folder)), 300)} is not a site that progress built: it has no {MANIFEST}; name the folder that was published, such as site."
             raise UnusableError(words)
         self._folder = folder
         read_manifest(folder / MANIFEST)  # which says what is wrong with it

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from site_builder.codes import Code
 from site_builder.personal.found import Kind
 from site_builder.personal.rules import every
-from site_builder.problems import quoted, shown
+from site_builder.problems import printable, quoted
 from site_builder.read.word_lists import shipped
 
 _FEW = 5
@@ -42,7 +42,7 @@ class Finding:
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        return shown(f"{self.file}: {where}error: {self.message} [{self.code}]")
+        return printable(f"{self.file}: {where}error: {self.message} [{self.code}]")
 
 
 class NotImportedError(Exception):
@@ -84,6 +84,6 @@ def _mask(match: re.Match[str]) -> str:
     return found if is_number and len(re.sub(r"\D", "", found)) < _LEAST_DIGITS else "…"
 
 
-def counted(count: int, one: str, many: str = "") -> str:
+def counted(count: int, one: str) -> str:
     """A number of things in words: "a comment", "3 comments"."""
-    return f"{count:,} {many or f'{one}s'}" if count > 1 else f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
+    return f"{count:,} {one}s" if count > 1 else f"{'an' if one[0] in 'aeiou' else 'a'} {one}"

@@ -15,20 +15,8 @@ from site_builder.read.dialect import Dialect
 from site_builder.record.web_addresses import is_web_address
 from site_builder.word.blocks import Kind, Line, Piece, words_of
 from site_builder.word.plain_copy import BEGIN, END
+from site_builder.write.signs import literal, literal_start
 
-_ALWAYS = re.compile(r"[\\`*\[|~^{]")
-_SOMETIMES = re.compile(
-    r"""(?<![^\W_])_ | _(?![^\W_])          # not inside a word
-    | <(?=[A-Za-z/!?]) | &(?=\#?\w+;)
-    | \$(?=\$) | (?<=\$)\$ | =(?==) | (?<==)=
-    | :(?=[a-z][a-z0-9_+-]+:)
-    | (?<=\])\(                             # what other tools take for a link
-    """,
-    re.VERBOSE,
-)
-_AT_START = re.compile(
-    r"(?P<sign>#{1,6}(?![^#\W])|\#\#+(?=\w)|>|[-+=](?=\s|$|[-+=])|:(?=\s|:)|!(?=!)|\?(?=\?))|(?P<number>\d{1,9})(?P<end>[.)])(?=\s|$)"
-)
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\`]+", re.IGNORECASE)
 _AFTER_ADDRESS = "?!.,:;*_~|'’”“‘}"
 _MARKS = {"strong": "**", "em": "*", "strike": "~~"}
@@ -71,9 +59,7 @@ class Writer:
 
     def _text(self, pieces: Line, line_break: str) -> str:
         text = self._grouped(pieces, _ORDER, line_break).strip()
-        return "\n".join(
-            _AT_START.sub(_escaped_start, one, count=1) if _AT_START.match(one) else one for one in text.split("\n")
-        )
+        return "\n".join(map(literal_start, text.split("\n")))
 
     def _grouped(self, pieces: Iterable[Piece], keys: Sequence[str], line_break: str) -> str:
         if not keys:
@@ -111,17 +97,9 @@ def escaped(text: str, *, is_link: bool = False) -> str:
     for match in () if is_link else _ADDRESS.finditer(text):
         address = _without_end(match.group())
         if is_web_address(address) and "|" not in address:
-            pieces += [_escaped(text[at : match.start()]), f"<{address}>"]
+            pieces += [literal(text[at : match.start()]), f"<{address}>"]
             at = match.start() + len(address)
-    return "".join([*pieces, _escaped(text[at:])])
-
-
-def _escaped(text: str) -> str:
-    return _SOMETIMES.sub(r"\\\g<0>", _ALWAYS.sub(r"\\\g<0>", text))
-
-
-def _escaped_start(match: re.Match[str]) -> str:
-    return f"{match['number']}\\{match['end']}" if match["number"] else f"\\{match['sign']}"
+    return "".join([*pieces, literal(text[at:], in_link=is_link)])
 
 
 def _without_end(address: str) -> str:

@@ -114,6 +114,7 @@ def test_no_word_is_lost_and_no_sign_becomes_a_mark(blocks: list[str]) -> None:
         ('<table><tr><th rowspan="2">a<th>b<tr><td>c</table>', "| a | b |\n| --- | --- |\n|  | c |"),
         ("<p>On the 1<sup>st</sup> floor, m<sup>2</sup></p>", "On the 1st floor, m<sup>2</sup>"),
         ("<table><tr><th>a<th><code>b|c</code><tr><td>d<td>e</table>", "| a | `b\\|c` |\n| --- | --- |\n| d | e |"),
+        ('<p><a href="https://example.org/">[the ](plan]</a></p>', "[\\[the \\]\\(plan\\]](https://example.org/)"),
         ("<h1>Title</h1><h2>Part</h2>", "## Title\n\n### Part"),
     ],
 )

@@ -51,7 +51,7 @@ def test_a_round_goes_out_and_comes_in(root: Path, capsys: pytest.CaptureFixture
     )
     assert Path(HOMES).read_text("utf-8") == homes
     assert Path(SCHOOLS).read_bytes() == FILES[SCHOOLS].replace("actions", "lead: Head of schools\r\nactions").encode()
-    assert [path.name for path in root.rglob(".*.new")] == []
+    assert [path.name for path in root.rglob(".*.part")] == []
 
 
 def test_one_error_stops_the_whole(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,7 +102,7 @@ def test_files_are_written_together_or_not_at_all(root: Path) -> None:
         write_all(root, before, after, "import")
     assert (root / HOMES).read_text("utf-8") == FILES[HOMES]
     (root / SCHOOLS).write_bytes(FILES[SCHOOLS].encode())
-    taken = root / SCHOOLS.replace("02-schools.md", ".02-schools.md.new")
+    taken = root / SCHOOLS.replace("02-schools.md", ".02-schools.md.part")
     taken.mkdir()  # so that the second file cannot be written
     with pytest.raises(UnusableError, match="Everything is as it was"):
         write_all(root, before, after, "import")

@@ -231,7 +231,7 @@ def test_a_link_that_came_with_the_content_leads_no_bytes_elsewhere(tmp_path: Pa
     root, outside = tmp_path / "council", tmp_path / "outside.txt"
     write_tree(root, {"requirements.txt": "old"})
     outside.write_text("precious", "utf-8")
-    (root / ".requirements.txt.new").symlink_to(outside)
+    (root / ".requirements.txt.part").symlink_to(outside)
     write_all(root, {"requirements.txt": "old"}, {"requirements.txt": "new"}, "upgrade")
     assert (outside.read_text("utf-8"), (root / "requirements.txt").read_text("utf-8")) == ("precious", "new")
     (root / "updates").mkdir(exist_ok=True)

@@ -291,6 +291,11 @@ def test_a_link_without_its_beginning_gets_it() -> None:
     assert markdown(body, links=links) == "See [us](https://www.example.org/a%20b)"
 
 
+def test_brackets_in_the_words_of_a_link_do_not_end_it() -> None:
+    body, links = paragraph("See ", link("rIdL", "[the ](plan]")), {"rIdL": "https://example.org/x"}
+    assert markdown(body, links=links) == "See [\\[the \\]\\(plan\\]](https://example.org/x)"
+
+
 def test_links_inside_the_file_are_told_and_their_words_stay() -> None:
     line = paragraph('See <w:hyperlink w:anchor="_Toc1">'.replace("See ", ""), run("below"), "</w:hyperlink>")
     assert markdown(line.replace("<w:r></w:r>", "")) == "below"
