@@ -201,7 +201,11 @@ def test_cloudfront_is_told_the_same_headers_but_how_long_files_are_kept_which_t
         policy = json.loads(made[f"deploy/s3/{name}"])
         security = policy["SecurityHeadersConfig"]
         sent = {one["Header"]: one["Value"] for one in policy["CustomHeadersConfig"]["Items"]}
-        assert policy["CustomHeadersConfig"]["Quantity"] == len(sent)
+        lists = [
+            policy["CustomHeadersConfig"],
+            *(one for one in policy["CorsConfig"].values() if isinstance(one, dict)),
+        ]
+        assert [one["Quantity"] for one in lists] == [len(one["Items"]) for one in lists]
         sent[POLICY] = security["ContentSecurityPolicy"]["ContentSecurityPolicy"]
         sent["Referrer-Policy"] = security["ReferrerPolicy"]["ReferrerPolicy"]
         sent["Access-Control-Allow-Origin"] = policy["CorsConfig"]["AccessControlAllowOrigins"]["Items"][0]

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from sheets.filling_in import filled_in
 from sheets.made_up_plan import FILES, HOMES, Record, record_in
 from site_builder.sheets import csv_files_of, read, workbook_of
-from site_builder.sheets.columns import SHEETS
+from site_builder.sheets.columns import SHEETS, Part
 
 HERE = Path(__file__).parent
 
@@ -68,6 +68,16 @@ def test_what_is_fixed_is_protected_grey_and_named_so(book: Any) -> None:
             assert (cell.fill.fgColor.rgb == "FFE7E9EB") == column.is_locked
             assert page.cell(3, number).value.endswith("(fixed)") == column.is_locked
         assert page.column_dimensions[page.cell(3, len(sheet.columns) + 1).column_letter].hidden
+
+
+def test_in_an_empty_row_all_can_be_typed_but_what_is_only_shown(book: Any) -> None:
+    for sheet in (one for one in SHEETS if one.empty_rows):
+        page = book[sheet.name]
+        for at in (page.max_row - sheet.empty_rows + 1, page.max_row):
+            locked = {
+                column.key for number, column in enumerate(sheet.columns, 1) if page.cell(at, number).protection.locked
+            }
+            assert locked == {column.key for column in sheet.columns if column.part is Part.SHOWN}
 
 
 def test_a_day_is_a_date_a_month_is_text_and_a_figure_keeps_its_digits(book: Any) -> None:

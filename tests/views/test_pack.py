@@ -149,6 +149,16 @@ def test_each_kind_of_change_has_its_place_and_all_that_is_known_of_it() -> None
     }
 
 
+def test_a_promise_is_listed_with_the_name_of_who_has_to_keep_it() -> None:
+    promises = (
+        Promise("ours", "A", HERE, due=Span.of(day("2026-01"))),
+        Promise("theirs", "B", HERE, by="The police", due=Span.of(day("2026-01"))),
+    )
+    listed = part(pack_view(site(update("2025-01-01-x", promises=promises)), FIRST, LAST), "promises")
+    column = listed.columns.index("whose")
+    assert {row.title: row.cells[column] for row in listed.rows} == {"A": "Exampleton Council", "B": "The police"}
+
+
 def test_a_text_that_was_written_in_a_time_is_in_it_whatever_its_date() -> None:
     late = update("2025-01-05-notice", written=day("2026-02-10"))
     view = pack_view(site(late), date(2026, 2, 1), date(2026, 2, 28))
