@@ -24,7 +24,7 @@ from site_builder.pages import home_picture, pictures, recipes, site_map, update
 from site_builder.pages.changes import changes
 from site_builder.pages.update import article_makers
 from site_builder.privacy import kept_back
-from site_builder.problems import listed, quoted
+from site_builder.problems import UnusableError, listed, quoted
 from site_builder.publishing import deploy, last_publication, previous
 from site_builder.record.data_files import DataFile
 from site_builder.record.outputs import KnownOutput, Output, Page
@@ -94,6 +94,10 @@ def begun(order: Order) -> Iterator[Path]:
     place.may_be_made_in(order.cache, order.site_dir)
     if order.deploy_dir:
         place.may_be_written(order.deploy_dir, order.checked.sources, "--deploy-dir")
+    beside = order.deploy_dir or deploy.folder_of(order.checked.sources)
+    if order.checked.edition.council.hosting and beside.resolve().is_relative_to(order.site_dir.resolve()):
+        words = f"{beside} is where files for your host go that must not be published; name another folder with --site-dir or --deploy-dir."
+        raise UnusableError(words)
     if order.keeps_previous:
         place.may_replace(previous.folder_of(order.site_dir), root)
     with place.alone(order.cache) as folder:

@@ -101,11 +101,17 @@ class _ByPath:
         for path in pointed:
             if path in self._files:
                 yield path
-            elif end := _alike("/".join(part for part in path.split("/") if part not in ("", ".", "..", "updates"))):
-                end = end.removeprefix("docs/")
-                for file in self._names.get(end.rpartition("/")[2], ()):
-                    if f"/{_alike(file)}".endswith(f"/{end}"):
-                        yield file
+                continue
+            escaped_twice = unquote(path)  # or with a sign for each space, as forms and web mail write an address
+            for spelt in {path, escaped_twice, escaped_twice.replace("+", " ")}:
+                yield from self._ending_in(spelt)
+
+    def _ending_in(self, path: str) -> Iterator[str]:
+        parts = (part for part in path.split("/") if part not in ("", ".", "..", "updates"))
+        if end := _alike("/".join(parts)).removeprefix("docs/"):
+            for file in self._names.get(end.rpartition("/")[2], ()):
+                if f"/{_alike(file)}".endswith(f"/{end}"):
+                    yield file
 
     def spoken_of(self, text: str, *, by_name: bool) -> Iterator[str]:
         """The files whose full path occurs in a text, however it is written; `by_name` adds those whose name does."""
@@ -135,6 +141,10 @@ def _spellings(text: str, signs: Collection[str]) -> set[str]:
             | (unescaped if "%" in signs else set())
             | (found if "&" in signs else set())
         )
+    if "%25" in text:  # escaped twice
+        found |= {unquote(one) for one in found}
+    if "+" in text:  # for each space, as forms write an address
+        found |= {one.replace("+", " ") for one in found}
     return {_alike(_SPACE.sub(" ", one)) for one in found}
 
 

@@ -22,7 +22,7 @@ _IN_PLAIN_WORDS = {
     errno.ENOSPC: "the disk is full; make room on it",
     errno.EDQUOT: "this user's disk space is used up; make room on the disk",
     errno.ENAMETOOLONG: "its name is too long for this disk; shorten it, or the names of its folders",
-    errno.ENOENT: "it no longer exists; run the command again when nothing else is changing the files",
+    errno.ENOENT: "it no longer exists, or nothing can be written there; run the command again when nothing else is changing the files, or name another folder",
     errno.EEXIST: "there is a file where a folder is needed; move it away",
     errno.ENOTDIR: "there is a file where a folder is needed; move it away",
     errno.EBUSY: "another program is using it; close that program",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import NOW, write_tree
+from conftest import MKDOCS_YML, NOW, write_tree
 from jinja2 import Environment, FileSystemLoader, TemplateAssertionError
 
 from site_builder import faults, problems
@@ -53,6 +53,24 @@ def test_the_cache_may_lie_elsewhere_and_nothing_is_written_beside_the_content(t
     assert done.exit_code == 0, done.stderr
     assert (tmp_path / "site" / "index.html").is_file()
     assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("options", [("--site-dir", "deploy"), ("--site-dir", "out", "--deploy-dir", "out/for-host")])
+def test_what_the_host_needs_besides_the_site_is_not_put_into_it(options: tuple[str, ...], tmp_path: Path) -> None:
+    root = write_tree(tmp_path / "root", {**PAGE, "mkdocs.yml": f"{MKDOCS_YML}      hosting: [nginx]\n"})
+    done = build(root, *(one if one.startswith("--") else str(root / one) for one in options))
+    folder = root / options[-1]
+    words = f"{folder} is where files for your host go that must not be published; name another folder with --site-dir or --deploy-dir."
+    assert (done.exit_code, done.stderr.splitlines()[-1]) == (2, words)
+    assert not folder.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs a folder in which nobody can make a file")
+def test_a_cache_in_which_nothing_can_be_made_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    root = write_tree(tmp_path, PAGE)
+    done = build(root, "--site-dir", str(root / "site"), "--cache-dir", "/proc/self/fd")
+    words = "/proc/self/fd/build.lock cannot be used: it no longer exists, or nothing can be written there; "
+    assert done.exit_code == 2 and done.stderr.splitlines()[-1].startswith(words)
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,12 @@ def as_document(url: str, more: str = "") -> dict[str, str]:
 SPELT = {
     "as it lies": in_body("[a](../docs/files/aé-b c.pdf)"),
     "percent escapes": in_body("[a](../docs/files/a%C3%A9%2Db%20c.pdf)"),
+    "escapes that were escaped": in_body("[a](../docs/files/a%25C3%25A9-b%2520c.pdf)"),
+    "a sign for each space": in_body("[a](../docs/files/a%C3%A9-b+c.pdf)"),
+    "a value with a sign for each space": as_document("files/aé-b+c.pdf"),
+    "its address on the site as a form writes it": as_document(
+        "https://progress.exampleton.example/files/a%25C3%25A9-b+c.pdf"
+    ),
     "entities of HTML": in_body("[a](<../docs/files/a&eacute;&#45;b&#x20;c.pdf>)"),
     "backslashes of Markdown": in_body(r"[a](<../docs/files/aé\-b c.pdf>)"),
     "a reference": in_body("[a][1]\n\n[1]: <../docs/files/aé-b c.pdf>"),

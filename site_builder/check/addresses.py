@@ -31,7 +31,7 @@ def check_address_clashes(edition: Edition) -> Iterator[Problem]:
             continue
         path = address.removesuffix("index.html")
         key = alike(unquote(path))
-        if key.split("/")[0] in _reserved(edition) and not _may_have_address(key):
+        if key.split("/")[0] in reserved(edition) and not _may_have_address(key):
             message = f"This file would be published at {quoted(f'/{path}')}, where the builder puts a page of its own; give it another name."
             yield Problem(Place(file), Code.ADDRESS_CLASH, message)
         elif key in seen:
@@ -40,8 +40,8 @@ def check_address_clashes(edition: Edition) -> Iterator[Problem]:
         seen.setdefault(key, file)
 
 
-def _reserved(edition: Edition) -> frozenset[str]:
-    """The first parts of the addresses that the builder uses itself."""
+def reserved(edition: Edition) -> frozenset[str]:
+    """The first parts of the addresses that the builder uses itself, in small letters."""
     owners: list[Area | Update] = [*edition.record.areas, *edition.record.updates]
     has_aliases = any(owner.aliases for owner in (*owners, edition.council.second_version))
     of_hosts = {FILES[host] for host in edition.council.hosting if host in FILES}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from site_builder.check.addresses import reserved
 from site_builder.check.loose_files import is_suspect
 from site_builder.codes import Code
 from site_builder.edition import Edition
 from site_builder.privacy import kept_back, public_files
 from site_builder.problems import Place, Problem, Severity, listed, quoted
 from site_builder.record.addresses import MAPS, RESERVED
+from site_builder.record.aliases import alike
 from site_builder.record.file_facts import (
     LARGEST_LOGO,
     MANY_BYTES,
@@ -252,9 +254,9 @@ def check_unlinked_files(edition: Edition) -> Iterator[Problem]:
 
 def check_host_settings(edition: Edition) -> Iterator[Problem]:
     """No file below `docs/` tells the host what to do with the site, linked or not, unless `unlinked_files` names it."""
-    allowed = edition.council.unlinked_files
+    allowed, ours = edition.council.unlinked_files, reserved(edition)
     for file in sorted(edition.record.files - edition.record.drafts):
-        if tells_a_host(file) and not is_meant(file, allowed):
+        if tells_a_host(file) and not is_meant(file, allowed) and alike(file) not in ours:  # which is a clash already
             message = f"A web server may take this file for its settings, and do to the site whatever it says; delete it, and name your host below 'hosting' in {edition.council.place.file}, or add {quoted(file)} to 'unlinked_files' there if it is intended."
             yield Problem(Place(f"docs/{file}"), Code.HOST_SETTINGS, message, Severity.WARNING)
 

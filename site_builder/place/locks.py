@@ -20,6 +20,7 @@ def locked(cache: Path, name: str = "build.lock") -> Iterator[None]:
     path = cache / name
     lock = FileLock(path)
     try:
+        path.open("ab").close()  # a lock is waited for wherever no file can be made, too
         _wait_for(lock)
     except OSError as error:
         raise OSError(error.errno, error.strerror, error.filename or str(path)) from error

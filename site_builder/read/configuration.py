@@ -27,7 +27,7 @@ from site_builder.read.engine_yaml import aliases, unsafe, value_of
 from site_builder.read.environment import filled_in, unset
 from site_builder.read.extensions import check_plugins, read_extensions
 from site_builder.read.fields import Fields
-from site_builder.read.folders import SITE, check_site_dir, read_custom_dir
+from site_builder.read.folders import SITE, check_beside, check_site_dir, read_custom_dir
 from site_builder.read.given_keys import typed
 from site_builder.read.hooks import check_hooks, hook_files
 from site_builder.read.levels import strays, with_strays
@@ -76,6 +76,7 @@ def read_configuration(
     problems += strays(node, options, place)
     plugin = Fields(with_strays(node, options), PROGRESS, place, problems, place=_plugin_place(node, place))
     edition, sources = _edition(root, now, top, plugin, memory), _sources(root, top, plugin)
+    check_beside(root, top, edition.council)
     is_plain = sources.engine == EngineName.PLAIN
     problems += check_unused(top, place) if not sources.custom_dir else ()
     problems += check_plain(top, _entries(node), place) if is_plain else ()

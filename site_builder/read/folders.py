@@ -12,6 +12,7 @@ from site_builder.problems import Place, Problem, quoted
 from site_builder.read.fields import Fields
 from site_builder.read.listing import files_below
 from site_builder.read.source import relative, unread
+from site_builder.record.council import Council
 from site_builder.record.folders import meets, meets_content
 from site_builder.record.outputs import GENERATOR
 from site_builder.sources import Sources
@@ -25,6 +26,14 @@ def check_site_dir(root: Path, top: Fields) -> None:
     typed = top.text("site_dir")
     if typed and (why := no_place_for_the_site(root / typed, typed, root)):
         top.add(top.place_of("site_dir"), Code.ENGINE, why)
+
+
+def check_beside(root: Path, top: Fields, council: Council) -> None:
+    """What a host needs besides the site goes into `deploy/`, which is then not the site itself, for all to read."""
+    typed = top.text("site_dir")
+    if typed and council.hosting and (root / typed).resolve() == (root / "deploy").resolve():
+        message = f"{quoted(typed)} is where files for your host go that must not be published, as 'hosting' asks; name another folder, such as site."
+        top.add(top.place_of("site_dir"), Code.ENGINE, message)
 
 
 def no_place_for_the_site(folder: Path, typed: str, root: Path) -> str:

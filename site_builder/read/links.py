@@ -18,7 +18,7 @@ from site_builder.problems import Place, Problem, quoted
 from site_builder.record.addresses import IN_FRAGMENT, address_of
 from site_builder.record.file_kinds import is_picture
 from site_builder.record.prose import Link
-from site_builder.record.reach import local_flaw, secret_flaw
+from site_builder.record.reach import local_flaw, reach_flaw, secret_flaw
 from site_builder.record.web_addresses import is_web_address
 
 BEGIN, END = "\x02", "\x03"
@@ -69,11 +69,12 @@ def target(written: str, position: Position, place: Place, *, is_image: bool) ->
     if is_web_address(written):
         return Target(_encoded(written))
     if written.lower().startswith(("mailto:", "tel:")) and not is_image:
-        return Target(_encoded(written))
+        flaw = reach_flaw(written)
+        return Target("", problem=flaw.at(place)) if flaw else Target(_encoded(written))
     message = _bad_link(written) if not written or not _is_path(file) else _meant(written, is_image)
     if message:
-        flaw = local_flaw(written) or secret_flaw(written)
-        return Target("", problem=flaw.at(place) if flaw else Problem(place, Code.LINK, message))
+        local = local_flaw(written) or secret_flaw(written)
+        return Target("", problem=local.at(place) if local else Problem(place, Code.LINK, message))
     path = _path(unquote(file), position.first.file)
     if is_image and not is_picture(path):
         message = f"{quoted(written)} is not a picture; write [words]({written}) without '!' to lead to it, or the path of a picture."

@@ -33,6 +33,7 @@ _TRACKING = re.compile(
 """Names in an address by which those who count visitors know from where or from whom they come."""
 _ELSEWHERE = "link to a page that anybody can open, or save the file below docs/ and link to that"
 _LOCAL = re.compile(r"file:|[A-Za-z]:[\\/](?!/)|\\{1,4}[\w.-]+\\|(?:smb|afp|nfs|ms-\w+|onenote|notes|outlook|msteams):", re.IGNORECASE)  # fmt: skip
+_MAILBOX = re.compile(r"[^@\s/]+@[^@\s/.]+(?:\.[^@\s/.]+)*")
 _OLD = re.compile(r"s?ftp:", re.IGNORECASE)
 _ARCHIVES = ("web.archive.org", "webarchive.nationalarchives.gov.uk", "www.webarchive.org.uk", "archive.ph")
 
@@ -184,18 +185,36 @@ def _slip(address: str, what: str, right: str) -> Flaw:
     return Flaw(Code.OWN_ADDRESS, words, Severity.WARNING)
 
 
+def reach_flaw(address: str) -> Flaw | None:
+    """What is wrong with a `mailto:` or `tel:` link to which nobody could write, or which nobody could call."""
+    if address.lower().startswith("tel:"):
+        words = f"The link {quoted(address)} has no telephone number; write its digits, such as tel:01632960001."
+        return None if re.search("[0-9]", unquote(address)) else Flaw(Code.LINK, words)
+    found, keys = _boxes(address)
+    wrong = [box for box in found if not _MAILBOX.fullmatch(box)]
+    if not wrong and (found or "to" in keys):
+        return None
+    what = f"{quoted(wrong[0])}, which is not a mail address" if wrong else "no mail address"
+    return Flaw(Code.LINK, f"The link {quoted(address)} has {what}; write one such as mailto:name@example.org.")
+
+
+def _boxes(address: str) -> tuple[list[str], set[str]]:
+    """The mailboxes of a `mailto:` link, and the keys of what it writes."""
+    boxes, _, query = address[len("mailto:") :].partition("?")
+    keys = {key.lower().removeprefix("amp;") for key, _ in parse_qsl(query, keep_blank_values=True)}
+    return [box.strip() for box in re.split("[,;]", unquote(boxes)) if box.strip()], keys
+
+
 def _mail(address: str) -> Iterator[Flaw]:
     """What is wrong with a link to a mailbox: a mailbox that only staff can reach, several, or a letter written for others."""
-    boxes, _, query = address[len("mailto:") :].partition("?")
-    found = [box for box in re.split("[,;]", unquote(boxes)) if box.strip()]
+    found, keys = _boxes(address)
     for box in found:
-        host = box.strip().rpartition("@")[2].lower()
-        if "@" in box and (why := why_private(host)):
+        host = box.rpartition("@")[2].lower()
+        if _MAILBOX.fullmatch(box) and (why := why_private(host)):
             words = (
                 f"Nobody outside can write to this address: {quoted(host)} {why}; write one that the public can use."
             )
             yield Flaw(Code.PRIVATE_ADDRESS, words)
-    keys = {key.lower().removeprefix("amp;") for key, _ in parse_qsl(query, keep_blank_values=True)}
     many = ["several addresses"] if len(found) > 1 else []
     if extra := [*many, *(f"'{key}'" for key in ("to", "cc", "bcc", "body") if key in keys)]:
         words = f"This mail link has {', '.join(extra)}, which not every program keeps, and which the reader does not see before; write one address alone, such as mailto:name@example.org."
