@@ -23,6 +23,15 @@ SPACING = """() => {
 
 
 MEASURED = "look.laidOut()"
+LONG_DATES = """() => {
+  const shown = [...document.querySelectorAll("main :is(time, .ago)")].filter((one) => !one.children.length);
+  const before = shown.map((one) => one.textContent);
+  for (const one of shown) one.textContent = one.matches("time") ? "29\\u00a0September 2022" : "13 years 11 months ago";
+  const found = look.laidOut();
+  shown.forEach((one, at) => (one.textContent = before[at]));
+  return found;
+}"""
+"""What is laid out wrong where every date and every age is as long as they get."""
 NOTHING: dict[str, list[str]] = {"wide": [], "clipped": [], "overlapping": []}
 LARGE = [Mode(size, text=text) for text in LARGE_TEXT for size in PHONES]
 OPENED = (DESKTOP, PHONES[1])
@@ -72,7 +81,7 @@ def looked(opened: Opened, exampleton: Served, address: str) -> Looked:
 
 def with_large_text(page: Page, mode: Mode) -> tuple[float, dict[str, list[str]]]:
     mode.apply(page)
-    return page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"), page.evaluate(MEASURED)
+    return page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"), page.evaluate(LONG_DATES)
 
 
 def standing_still(page: Page) -> Iterator[str]:
