@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from conftest import MKDOCS_YML, NOW, write_tree
 from hypothesis import given
 from hypothesis import strategies as st
+from typed_commands import progress
 
-from site_builder.cli import main
 from site_builder.codes import Code
 from site_builder.commands.annotations import for_azure, for_github, for_gitlab
 from site_builder.problems import Place, Problem, Severity
@@ -98,7 +98,7 @@ def council(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def check(*typed: str) -> Result:
-    return CliRunner().invoke(main, ["-f", "site/mkdocs.yml", "check", *typed])
+    return progress("-f", "site/mkdocs.yml", "check", *typed)
 
 
 def test_each_service_is_told_the_path_from_the_root_of_the_repository(council: Path) -> None:

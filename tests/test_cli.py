@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 import pytest
 import yaml
-from click.testing import CliRunner, Result
 from conftest import MKDOCS_YML, NOW
 from hypothesis import given
 from hypothesis import strategies as st
+from typed_commands import progress
 
 from site_builder.checked import read_and_check
 from site_builder.cli import main
@@ -59,13 +59,6 @@ def here(write_site: WriteSite, monkeypatch: pytest.MonkeyPatch) -> Callable[[di
         return root
 
     return write
-
-
-def progress(*typed: str) -> Result:
-    """What a command answers. A fault that gets out of it fails the test."""
-    result = CliRunner().invoke(main, list(typed))
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def test_check_prints_every_finding_of_every_file_sorted_by_file_and_line(here: WriteSite) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
 from conftest import NOW
+from typed_commands import progress
 
-from site_builder.cli import main
 from site_builder.codes import Code
 from site_builder.handbook import handbook
 
@@ -24,7 +24,7 @@ def _stand_still(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*typed: str | Path) -> Result:
-    return CliRunner().invoke(main, list(map(str, typed)))
+    return progress(*map(str, typed))
 
 
 def test_the_guide_lists_every_page_that_it_has() -> None:

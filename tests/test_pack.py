@@ -8,10 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from conftest import NOW
-
-from site_builder.cli import main
+from typed_commands import progress
 
 WriteSite = Callable[[dict[str, str]], Path]
 FILES = {
@@ -47,13 +45,6 @@ def here(write_site: WriteSite, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = write_site(FILES)
     monkeypatch.chdir(root)
     return root
-
-
-def progress(*typed: str) -> Result:
-    """What a command answers. A fault that gets out of it fails the test."""
-    result = CliRunner().invoke(main, list(typed))
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def rows(file: Path) -> list[dict[str, str]]:

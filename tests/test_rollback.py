@@ -8,11 +8,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from conftest import write_tree
+from typed_commands import progress
 
 from site_builder import place
-from site_builder.cli import main
 from site_builder.place import disk
 from site_builder.problems import UnusableError
 from site_builder.publishing import previous
@@ -50,14 +50,8 @@ def council(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     return tmp_path
 
 
-def run(*typed: str) -> Result:
-    result = CliRunner().invoke(main, list(typed))
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
-
-
 def build(*typed: str) -> Result:
-    done = run("build", "--no-search", "--keep-previous", *typed)
+    done = progress("build", "--no-search", "--keep-previous", *typed)
     assert done.exit_code == 0, done.output
     return done
 
@@ -72,7 +66,7 @@ def words(root: Path, page: str = PAGE) -> str:
 
 def test_without_such_a_site_there_is_nothing_to_go_back_to(council: Path) -> None:
     shutil.rmtree(council / "site.previous")
-    result = run("rollback")
+    result = progress("rollback")
     assert result.exit_code == 2 and "--keep-previous" in result.stderr
 
 
@@ -95,10 +89,10 @@ def test_the_hour_of_an_update_that_waited_leaves_the_site_before_as_it_was(
     waiting = VISIT.replace("2026-01-02", "2026-03-21").replace("\n---\n\n", "\npublish_at: 2026-03-21 12:00\n---\n\n")
     write_tree(council, {"updates/2026-03-21-hour.md": waiting})
     build()
-    run("rollback", "--yes")
+    progress("rollback", "--yes")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW + 2 * DAY))
     assert build().stdout.startswith("Nothing was built")
-    run("rollback", "--yes")
+    progress("rollback", "--yes")
     build()
     assert (council / "site/updates/2026-03-21-hour/index.html").is_file()
     assert not (council / "site.previous/updates/2026-03-21-hour").exists()
@@ -106,7 +100,7 @@ def test_the_hour_of_an_update_that_waited_leaves_the_site_before_as_it_was(
 
 def test_nobody_but_its_owner_can_read_it_as_long_as_it_is_not_the_site(council: Path) -> None:
     modes = [(council / name).stat().st_mode & 0o777 for name in ("site", "site.previous")]
-    assert run("rollback", "--yes").exit_code == 0
+    assert progress("rollback", "--yes").exit_code == 0
     assert modes == [0o755, 0o700] == [(council / name).stat().st_mode & 0o777 for name in ("site", "site.previous")]
 
 
@@ -115,7 +109,7 @@ def test_it_says_first_what_readers_would_see_and_changes_nothing(council: Path)
     (council / "updates/2026-01-03-other.md").unlink()
     write_tree(council, {"updates/2026-03-01-new.md": VISIT.replace("2026-01-02", "2026-03-01")})
     build()
-    result = run("rollback")
+    result = progress("rollback")
     assert result.exit_code == 1 and "on foot" in words(council)
     assert result.stdout.splitlines() == [
         "/updates/2026-01-03-other/: would be public again",
@@ -128,9 +122,9 @@ def test_it_says_first_what_readers_would_see_and_changes_nothing(council: Path)
 def test_back_and_forward_give_each_site_whole(council: Path) -> None:
     newer, older = files(council / "site"), files(council / "site.previous")
     assert newer != older
-    assert run("rollback", "--yes").exit_code == 0
+    assert progress("rollback", "--yes").exit_code == 0
     assert (files(council / "site"), files(council / "site.previous")) == (older, newer)
-    assert run("rollback", "--yes").stdout.splitlines()[-1].startswith("The newer site is in site again")
+    assert progress("rollback", "--yes").stdout.splitlines()[-1].startswith("The newer site is in site again")
     assert (files(council / "site"), files(council / "site.previous")) == (newer, older)
     assert "Nothing was built" not in build().stdout
 
@@ -142,13 +136,13 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_a_timer_leaves_a_site_that_was_rolled_back_until_a_file_changes(
     council: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("rollback", "--yes")
+    progress("rollback", "--yes")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW + 2 * DAY))
     for command in ("build", "publish"):
-        result = run(command, "--no-search", "--quiet")
+        result = progress(command, "--no-search", "--quiet")
         assert (result.exit_code, result.stderr) == (0, "")
         assert result.stdout.startswith("Nothing was built: the site was rolled back at ")
-    ordered = run("publish", "--no-search", "--redact", FILE)
+    ordered = progress("publish", "--no-search", "--redact", FILE)
     assert ordered.exit_code == 2 and "What --redact asks for was not done either" in ordered.stderr
     assert "by boat" in words(council)
     edit(council, "on foot")
@@ -171,29 +165,29 @@ def test_a_site_with_what_must_not_be_public_again_is_not_kept_nor_put_back(keys
     assert len(said) == 2
     assert all(line.endswith("must not be public again, /updates/2026-01-02-visit/.") for line in said)
     (council / "kept").rename(council / "site.previous")
-    result = run("rollback", "--yes")
+    result = progress("rollback", "--yes")
     assert result.exit_code == 1 and "/updates/2026-01-02-visit/: was withdrawn since, or has" in result.stdout
     assert "2026-03-02" in words(council)
 
 
 def test_one_that_was_kept_earlier_is_removed_by_any_build_that_withdraws(council: Path) -> None:
     edit(council, "by train", WITHDRAWN)
-    assert run("build", "--no-search").exit_code == 0
+    assert progress("build", "--no-search").exit_code == 0
     assert not (council / "site.previous").exists()
 
 
 def test_publish_keeps_none_unless_it_is_asked_to(council: Path) -> None:
     shutil.rmtree(council / "site.previous")
     edit(council, "on foot", "minor: 2026-03-20\n")
-    assert run("publish", "--no-search").exit_code == 0
+    assert progress("publish", "--no-search").exit_code == 0
     assert not (council / "site.previous").exists()
 
 
 def test_a_redaction_removes_it(council: Path) -> None:
-    run("publish", "--no-search")
+    progress("publish", "--no-search")
     edit(council, "on foot", "minor: 2026-03-20\n")
     assert (council / "site.previous").is_dir()
-    done = run("publish", "--no-search", "--keep-previous", "--redact", FILE)
+    done = progress("publish", "--no-search", "--keep-previous", "--redact", FILE)
     assert done.exit_code == 0, done.output
     assert not (council / "site.previous").exists()
 
@@ -201,7 +195,7 @@ def test_a_redaction_removes_it(council: Path) -> None:
 def test_a_picture_that_was_removed_is_named(council: Path) -> None:
     (council / "site.previous" / "images").mkdir()
     (council / "site.previous" / "images" / "boat.png").write_bytes(b"made up")
-    assert "/images/boat.png: would be public again" in run("rollback").stdout
+    assert "/images/boat.png: would be public again" in progress("rollback").stdout
 
 
 def manifest(facts: dict[str, dict[str, str]]) -> dict[str, str]:
@@ -229,11 +223,11 @@ def test_a_folder_of_that_name_that_is_not_ours_is_never_touched(council: Path) 
     shutil.rmtree(council / "site.previous")
     write_tree(council / "site.previous", {"letter.txt": "Mine."})
     edit(council, "on foot")
-    result = run("build", "--no-search", "--keep-previous")
+    result = progress("build", "--no-search", "--keep-previous")
     assert result.exit_code == 2 and "site.previous is not empty" in result.stderr
-    assert run("build", "--no-search").exit_code == 0
+    assert progress("build", "--no-search").exit_code == 0
     assert (council / "site.previous" / "letter.txt").read_text() == "Mine."
-    assert run("rollback", "--yes").exit_code == 2
+    assert progress("rollback", "--yes").exit_code == 2
 
 
 def test_two_folders_are_exchanged_where_the_system_cannot_do_it_in_one_step(
@@ -275,13 +269,13 @@ def test_a_quiet_build_prints_one_line_and_a_quiet_failure_its_errors(council: P
     done = build("--quiet")
     assert done.stdout.startswith("Nothing has changed since the last build")
     edit(council, "by train", "kinds: news\n")
-    result = run("build", "--no-search", "--quiet")
+    result = progress("build", "--no-search", "--quiet")
     assert (result.exit_code, result.stdout) == (1, "")
     assert [line.partition(" ")[0] for line in result.stderr.splitlines()] == [f"{FILE}:4:", "1"]
 
 
 def test_a_quiet_publication_is_one_line(council: Path) -> None:
-    result = run("publish", "--no-search", "--quiet")
+    result = progress("publish", "--no-search", "--quiet")
     (line,) = result.stdout.splitlines()
     assert line.startswith("Built ") and line.endswith("as publication 1. Commit published/.")
     assert result.stderr.startswith(WARNING) and len(result.stderr.splitlines()) == 1

@@ -6,10 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from conftest import MKDOCS_YML, NOW, write_tree
-
-from site_builder.cli import main
+from typed_commands import progress
 
 AREA = "---\narea: 3\ntitle: Spotting risk\n---\n\nA summary.\n"
 WRONG = "---\ntitle: A visit\ndate: soon\n---\n\nThey came.\n"
@@ -25,13 +23,6 @@ def councils(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_tree(tmp_path / "worse", {"mkdocs.yml": MKDOCS_YML.replace("plan: Ex", "paln: Ex")})
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def progress(*typed: str) -> Result:
-    """What a command answers. A fault that gets out of it fails the test."""
-    result = CliRunner().invoke(main, list(typed))
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def named(*councils: str) -> list[str]:

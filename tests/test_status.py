@@ -8,10 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from conftest import MKDOCS_YML, NOW, write_tree
+from typed_commands import progress
 
-from site_builder.cli import main
 from site_builder.data.manifest import manifest
 from site_builder.read.record import read_edition
 
@@ -94,13 +93,6 @@ def here(write_site: WriteSite, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = write_site(FILES)
     monkeypatch.chdir(root)
     return root
-
-
-def progress(*typed: str) -> Result:
-    """What a command answers. A fault that gets out of it fails the test."""
-    result = CliRunner().invoke(main, list(typed))
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def publish(root: Path) -> None:

@@ -7,19 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from conftest import MKDOCS_YML, NOW, findings, write_tree
 from lacks import missing
+from typed_commands import progress
 
 from site_builder import place
 from site_builder.building import Order, build
 from site_builder.checked import read_and_check
-from site_builder.cli import main
 from site_builder.engine.mkdocs import MkDocs
 
 WriteSite = Callable[[dict[str, str]], Path]
@@ -34,10 +34,8 @@ def _stand_still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
 
 
-def progress(root: Path, *typed: str) -> Result:
-    result = CliRunner().invoke(main, ["-f", str(root / "mkdocs.yml"), *typed])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
+def progress_in(root: Path, *typed: str) -> Result:
+    return progress("-f", str(root / "mkdocs.yml"), *typed)
 
 
 def ordinary(root: Path, *typed: str) -> subprocess.CompletedProcess[str]:
@@ -57,7 +55,7 @@ def locked(*paths: Path) -> None:
 
 
 @pytest.fixture
-def unlocked(tmp_path: Path) -> Path:
+def unlocked(tmp_path: Path) -> Iterator[Path]:
     """A folder that can be removed again whatever a test did to what lies in it."""
     yield tmp_path
     for folder, folders, files in os.walk(tmp_path):
@@ -149,7 +147,7 @@ def test_a_name_that_is_not_text_is_found_wherever_it_is_and_json_can_be_read(tm
         nameless(root / folder, b"2026-01-01-\xff.md")
     nameless(root / "updates", b".2026\xff.swp")
     (root / "updates/a\n::stop-commands::x.txt").touch()
-    done = progress(root, "check", "--format", "json")
+    done = progress_in(root, "check", "--format", "json")
     found = json.loads(done.stdout)
     words = "This name is not UTF-8 text, so it cannot be part of an address; give it another name."
     folders = ("docs", "docs/data", "docs/files", "docs/plan", "texts", "updates", "words")
@@ -157,9 +155,9 @@ def test_a_name_that_is_not_text_is_found_wherever_it_is_and_json_can_be_read(tm
         (f"{folder}/2026-01-01-\\xff.md", words) for folder in folders
     ]
     assert (done.exit_code, found[-2]["file"]) == (2, "updates/a\\n::stop-commands::x.txt")
-    lines = progress(root, "check").stdout.splitlines()
+    lines = progress_in(root, "check").stdout.splitlines()
     assert len(lines) == len(found) == 8 and not any(line.startswith("::") for line in lines)
-    notes = progress(root, "check", "--format", "github").stdout.splitlines()
+    notes = progress_in(root, "check", "--format", "github").stdout.splitlines()
     assert len(notes) == 8 and all(note.startswith(("::error file=", "::warning file=")) for note in notes)
 
 
@@ -171,7 +169,7 @@ def test_a_path_that_is_too_long_is_found(tmp_path: Path, monkeypatch: pytest.Mo
         os.chdir("d" * 230)
     Path("p.md").write_text("# Page\n")
     os.chdir(root)
-    [line] = progress(root, "check").stdout.splitlines()
+    [line] = progress_in(root, "check").stdout.splitlines()
     assert line.startswith("docs/ddd") and line.endswith(
         "This cannot be read: its name is too long for this disk; shorten it, or the names of its folders. [machine]"
     )
@@ -192,13 +190,13 @@ def test_an_absent_folder_is_as_good_as_an_empty_one(absent: tuple[str, ...], tm
     root = write_tree(tmp_path, {**PAGE, "updates/2026-01-02-visit.md": UPDATE})
     for name in absent:
         shutil.rmtree(root / name)
-    assert (progress(root, "check").exit_code, progress(root, "check").stdout) == (0, "")
-    done = progress(root, "build", "--no-search", "--site-dir", str(root / "site"))
+    assert (progress_in(root, "check").exit_code, progress_in(root, "check").stdout) == (0, "")
+    done = progress_in(root, "build", "--no-search", "--site-dir", str(root / "site"))
     assert (done.exit_code, done.exception) == (0, None), done.stderr
     without = {path.relative_to(root / "site"): path.read_bytes() for path in (root / "site").rglob("*.*")}
     for name in absent:
         (root / name).mkdir()
-    assert progress(root, "build", "--no-search", "--site-dir", str(root / "site")).exit_code == 0
+    assert progress_in(root, "build", "--no-search", "--site-dir", str(root / "site")).exit_code == 0
     assert {path.relative_to(root / "site"): path.read_bytes() for path in (root / "site").rglob("*.*")} == without
 
 
@@ -226,7 +224,7 @@ def test_json_tells_what_stops_the_check_itself(
 ) -> None:
     if settings is not None:
         write_tree(tmp_path, {"mkdocs.yml": settings})
-    done = progress(tmp_path, "check", "--format", "json")
+    done = progress_in(tmp_path, "check", "--format", "json")
     told = json.loads(done.stdout)
     assert done.exit_code == 2
     assert [(one["file"], one["line"], one["code"]) for one in told] == found
@@ -248,7 +246,7 @@ def test_json_tells_of_faults_too_and_check_writes_nothing(
     root = write_tree(tmp_path, PAGE)
     before = sorted(root.rglob("*"))
     monkeypatch.setattr("site_builder.checked.read_and_check", broken)
-    done = progress(root, "check", "--format", "json")
+    done = progress_in(root, "check", "--format", "json")
     assert (done.exit_code, [one["code"] for one in json.loads(done.stdout)]) == (exit_code, [code])
     assert sorted(root.rglob("*")) == before
 
@@ -313,7 +311,7 @@ def test_what_another_user_holds_is_named(unlocked: Path) -> None:
 
 
 def built(root: Path) -> Result:
-    return progress(root, "build", "--no-search", "--site-dir", str(root / "site"))
+    return progress_in(root, "build", "--no-search", "--site-dir", str(root / "site"))
 
 
 def test_the_moment_that_is_set_is_named_and_a_day_off_is_a_warning(tmp_path: Path) -> None:

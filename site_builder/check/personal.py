@@ -141,14 +141,14 @@ def _in_name(file: str, name: str, lists: WordLists, least_count: int) -> Iterat
 
 
 def _softened(problem: Problem, one: Found, private: Mapping[str, frozenset[str]]) -> Problem:
-    """The finding as a warning where nobody can read it, and nothing of it is shown all the same."""
+    """The finding as a warning where nobody can read it, and nothing of it is shown anyway."""
     shown = private.get(problem.place.file)
     is_shown = shown is None or not shown.isdisjoint(one.keys)
     return problem if is_shown or not problem.is_error else problem.softened()
 
 
 def _private(record: Record, known: Known) -> dict[str, frozenset[str]]:
-    """The files that nobody can read, though they are no draft of an update: drafts of pages, and what was withdrawn,
+    """The files that nobody can read, though they are not drafts of updates: drafts of pages, and what was withdrawn,
     whose words are still in the file. For each, the keys of what is shown of it."""
     pages = [page.file for page in (*record.pages, record.introduction) if page and page.is_draft]
     drafts = dict.fromkeys((*pages, *(f"docs/{file}" for file in record.drafts)), frozenset[str]())

@@ -41,7 +41,7 @@ def readability_table(edition: Edition, is_asked: Callable[[Placed], bool] = lam
     yield from _rows(texts)
 
 
-def adults_table(edition: Edition, is_asked: Callable[[Placed], bool] = lambda text: True) -> Iterator[str]:
+def adults_table(edition: Edition, is_asked: Callable[[Placed], bool]) -> Iterator[str]:
     """Yields the lines of the table for adults: one per text, the one with the hardest sentence first, a last line for
     all; then each hint with its file and line, sorted by these. Hints are not findings: nothing fails because of one."""
     texts = sorted((text for text in adult_texts(edition) if text.figures and is_asked(text)), key=_order)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,6 +18,7 @@ from site_builder.desk.decision_forms import Lack, Subject
 from site_builder.desk.desk import Desk
 from site_builder.desk.fields import path_of
 from site_builder.desk.files import look
+from site_builder.desk.posted import posted_to
 from site_builder.desk.proposal_page import propose
 from site_builder.desk.publication import GoingPublic, going_public
 from site_builder.desk.rendering import desk_of, page
@@ -36,14 +36,12 @@ def shown(request: Request) -> Response:
 
 async def answered(request: Request) -> Response:
     """What was answered: the page of what will change, or the same page with what is missing."""
-    form = await request.form()
-    return await run_in_threadpool(_done, request, form)
+    return await run_in_threadpool(_done, request, await posted_to(request))
 
 
-def _done(request: Request, form: FormData) -> Response:
+def _done(request: Request, posted: Submission) -> Response:
     decision, subject, _ = _subject(request)
-    posted: Submission = {name: (value,) for name, value in form.items() if isinstance(value, str)}
-    seen = str(form.get("seen", ""))
+    seen = posted.get("seen", ("",))[0]
     outcome = decision.changes(subject, posted)
     if isinstance(outcome, Lack):
         return _page(request, decision, subject, seen, posted=posted, lack=outcome)

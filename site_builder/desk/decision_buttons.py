@@ -113,7 +113,7 @@ class Offer:
     address: str
 
 
-def offers(subject: Subject, *, is_public: bool, is_withdrawn: bool = False) -> Iterator[Offer]:
+def offers(subject: Subject, *, is_public: bool, is_withdrawn: bool) -> Iterator[Offer]:
     """What can be decided about something, for the page of its form."""
     words = {
         "": ("withdraw", "approve") if is_public else ("publish", "approve"),

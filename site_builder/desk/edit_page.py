@@ -5,7 +5,6 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,11 +20,12 @@ from site_builder.desk.files import as_seen, look
 from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.locations import item_at
 from site_builder.desk.picks import picks_of
+from site_builder.desk.posted import Files, posted_with_files
 from site_builder.desk.proposal_page import propose
 from site_builder.desk.record_files import RecordFile, Sort
 from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.shelf import Shelf
-from site_builder.desk.submission import Submission, as_posted, changes, clashes, totals_of, typed_anew
+from site_builder.desk.submission import Submission, changes, clashes, totals_of, typed_anew
 from site_builder.desk.things import may_be_deleted
 from site_builder.desk.uploads import RefusedFileError, brought
 from site_builder.problems import printable, quoted
@@ -33,11 +33,6 @@ from site_builder.write import RefusedError
 from site_builder.write.file_text import FileText
 from site_builder.write.tree import Tree
 
-Files = dict[str, tuple[str, bytes]]
-"""The names and contents of files that somebody chose, by the names of their inputs."""
-MOST_FIELDS = 20_000
-MOST_BYTES_OF_A_FIELD = 2 * 1024 * 1024
-"""More than a whole file may have (FORMAT: 1 MiB)."""
 MOST_KEPT = 30
 """So many forms that were sent are kept in mind."""
 
@@ -71,10 +66,7 @@ def typed_of(request: Request) -> Shelf[Submission]:
 
 async def sent(request: Request) -> Response:
     """What was typed: the changes that it makes, or the same form with more to fill in."""
-    async with request.form(max_files=20, max_fields=MOST_FIELDS, max_part_size=MOST_BYTES_OF_A_FIELD) as data:
-        files = {name: value for name, value in data.multi_items() if isinstance(value, UploadFile)}
-        read = {name: (file.filename or "", await file.read()) for name, file in files.items() if file.filename}
-        return await run_in_threadpool(_answer, request, _posted(data), read)
+    return await run_in_threadpool(_answer, request, *await posted_with_files(request))
 
 
 def _answer(request: Request, posted: Submission, files: Files) -> Response:
@@ -190,10 +182,6 @@ def _page(request: Request, form: DeskForm, seen: str, remarks: list[str] | None
         decisions=offered(desk, form.file, form.at) if is_named else (),
         may_be_deleted=not form.at and may_be_deleted(desk.checked(), form.file),
     )
-
-
-def _posted(data: FormData) -> Submission:
-    return as_posted((name, value) for name, value in data.multi_items() if isinstance(value, str))
 
 
 def _text(content: bytes | None) -> str:

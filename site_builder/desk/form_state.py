@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 
 from site_builder.desk.changes import Wanted
 from site_builder.desk.desk import Desk
@@ -15,13 +14,9 @@ from site_builder.desk.forms import DeskForm, NothingThereError, form_of
 from site_builder.desk.picks import picks_of
 from site_builder.desk.proposals import applied
 from site_builder.desk.record_files import RecordFile
-from site_builder.desk.submission import Submission, as_posted, changes, totals_of, typed_anew
+from site_builder.desk.submission import Submission, changes, totals_of, typed_anew
 from site_builder.desk.trial import Unsaved
 from site_builder.problems import Problem
-
-MOST_FIELDS = 20_000
-MOST_BYTES_OF_A_FIELD = 2 * 1024 * 1024
-"""More than a whole file may have (FORMAT: 1 MiB)."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +41,6 @@ class FormState:
     def text(self) -> str:
         """The file as text."""
         return self.content.decode("utf-8", "replace")
-
-
-async def posted_to(request: Request) -> Submission:
-    """What a form sent, without files."""
-    limits = {"max_files": 20, "max_fields": MOST_FIELDS, "max_part_size": MOST_BYTES_OF_A_FIELD}
-    async with request.form(**limits) as form:
-        return as_posted((name, value) for name, value in form.multi_items() if isinstance(value, str))
 
 
 def form_state(desk: Desk, file: str, posted: Submission) -> FormState:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -16,11 +15,12 @@ from starlette.routing import Route
 from site_builder.desk.changes import Wanted, Whole
 from site_builder.desk.desk import Desk
 from site_builder.desk.new_page import NOVELTIES, Novelty, given_in, new_form
+from site_builder.desk.posted import posted_with_files
 from site_builder.desk.proposals import all_proposed
 from site_builder.desk.rendering import desk_of, kept_by, page
 from site_builder.desk.saving import NotSaved, save
 from site_builder.desk.shelf import Shelf
-from site_builder.desk.submission import Submission, as_posted
+from site_builder.desk.submission import Submission
 from site_builder.problems import Problem, UnusableError, printable, quoted
 from site_builder.record.kinds import Kind
 from site_builder.record.updates import TITLE_LENGTH
@@ -58,11 +58,8 @@ def asked(request: Request) -> Response:
 
 async def sent(request: Request) -> Response:
     """Makes the draft, or says what is in the way."""
-    async with request.form(max_files=1) as data:
-        files = [value for value in data.values() if isinstance(value, UploadFile) and value.filename]
-        file = (files[0].filename or "", await files[0].read()) if files else None
-        posted = as_posted((name, value) for name, value in data.multi_items() if isinstance(value, str))
-    return await run_in_threadpool(_answer, request, file, posted)
+    posted, files = await posted_with_files(request)
+    return await run_in_threadpool(_answer, request, next(iter(files.values()), None), posted)
 
 
 def shown_report(request: Request) -> Response:

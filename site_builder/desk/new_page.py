@@ -17,13 +17,14 @@ from site_builder.desk.desk import Desk
 from site_builder.desk.edits import edited
 from site_builder.desk.forms import DeskForm, form_of
 from site_builder.desk.picks import picks_of
+from site_builder.desk.posted import posted_to
 from site_builder.desk.proposal_page import propose
 from site_builder.desk.proposals import all_proposed
 from site_builder.desk.record_files import RecordFile, Sort
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.saving import NotSaved, save
 from site_builder.desk.sections import TEXT
-from site_builder.desk.submission import Submission, as_posted, changes
+from site_builder.desk.submission import Submission, changes
 from site_builder.edition import Edition
 from site_builder.problems import UnusableError, quoted
 from site_builder.record.keys import AREA, PAGE, UPDATE
@@ -78,9 +79,7 @@ def shown(request: Request) -> Response:
 
 async def sent(request: Request) -> Response:
     """Makes the draft, or leads to the page that shows what would be added."""
-    async with request.form() as data:
-        posted = as_posted((name, value) for name, value in data.multi_items() if isinstance(value, str))
-    return await run_in_threadpool(_answer, request, posted)
+    return await run_in_threadpool(_answer, request, await posted_to(request))
 
 
 def _answer(request: Request, posted: Submission) -> Response:

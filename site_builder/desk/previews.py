@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from site_builder.desk.form_state import form_state, posted_to
+from site_builder.desk.form_state import form_state
+from site_builder.desk.posted import posted_to
 from site_builder.desk.rendering import desk_of, page, rendered
 from site_builder.desk.showroom import Looked, Showroom
 from site_builder.desk.submission import Submission

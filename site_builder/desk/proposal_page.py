@@ -30,7 +30,7 @@ MOST_KEPT = 50
 """So many proposals wait."""
 
 
-def propose(request: Request, wanted: Iterable[Wanted], *, back: str = "/", words: str = "") -> Response:
+def propose(request: Request, wanted: Iterable[Wanted], *, back: str, words: str = "") -> Response:
     """Leads to the page of what is wanted. `back` is the form's address, `words` says what is done, if the caller knows it
     better than the changes themselves."""
     desk = desk_of(request)

@@ -80,7 +80,7 @@ class Remarks:
         return found
 
 
-def remarks_of(form: DeskForm, text: str, edition: Edition, elsewhere: Iterable[Problem] = ()) -> Remarks:
+def remarks_of(form: DeskForm, text: str, edition: Edition, elsewhere: Iterable[Problem]) -> Remarks:
     """What is found at the fields of a form that was made from the text of a file; `edition` holds that text, too.
     `elsewhere` is what the change brings to other files."""
     fields = [field for field in form.fields if isinstance(field, MarkdownText)]

@@ -10,7 +10,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from site_builder.checked import Checked
-from site_builder.desk.form_state import form_at, form_state, posted_to
+from site_builder.desk.form_state import form_at, form_state
+from site_builder.desk.posted import posted_to
 from site_builder.desk.remarks import remarks_of
 from site_builder.desk.rendering import desk_of, page, rendered
 from site_builder.desk.submission import Submission

@@ -11,13 +11,12 @@ from starlette.routing import Route
 
 from site_builder.desk.changes import Wanted, Whole
 from site_builder.desk.files import content_of, hash_of
+from site_builder.desk.posted import posted_to
 from site_builder.desk.proposals import Edited, Proposal
 from site_builder.desk.rendering import desk_of, page
 from site_builder.desk.saving import Conflict, NotSaved, save
-from site_builder.desk.submission import Submission, as_posted, typed_anew
+from site_builder.desk.submission import Submission, typed_anew
 from site_builder.problems import Problem, UnusableError
-
-FIELDS = 10
 
 
 def shown(request: Request) -> Response:
@@ -28,9 +27,7 @@ def shown(request: Request) -> Response:
 
 async def sent(request: Request) -> Response:
     """Saves the file as it was typed; what was there before can be had back by undoing."""
-    async with request.form(max_files=0, max_fields=FIELDS, max_part_size=2 * 1024 * 1024) as data:
-        posted = as_posted((name, value) for name, value in data.multi_items() if isinstance(value, str))
-    return await run_in_threadpool(_saved, request, posted)
+    return await run_in_threadpool(_saved, request, await posted_to(request))
 
 
 def _saved(request: Request, posted: Submission) -> Response:

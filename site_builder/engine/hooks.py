@@ -1,4 +1,4 @@
-"""A council's hooks take what MkDocs hands them, and give back what it can use, or they are named."""
+"""A council's hooks take what MkDocs hands them, and return what it can use, or they are named."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SOURCE = "page_read_source"
 
 
 def hold_hooks(events: Mapping[str, list[Method]], hooks: Mapping[str, Any], root: Path) -> None:
-    """Makes each hook of a council name itself where MkDocs could not call it, or could not use what it gives back.
+    """Makes each hook of a council name itself where MkDocs could not call it, or could not use what it returns.
 
     `events` are the methods that MkDocs calls for each event, as `PluginCollection.events` holds them; those of plugins
     stay as they are. `hooks` are the modules that `hooks` of mkdocs.yml names. MkDocs itself would fail later, in code of

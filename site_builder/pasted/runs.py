@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from site_builder.invisible import FORBIDDEN
-from site_builder.write.signs import literal, literal_start
+from site_builder.write.signs import verbatim, verbatim_start
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def tidy(words: str) -> str:
 def line_of(runs: Sequence[Run], *, begins: bool = True) -> str:
     """The words of one line as Markdown; `begins` if it is at the start of a line of the text."""
     line = _marked(list(_joined(runs))).strip()
-    return literal_start(line) if begins else line
+    return verbatim_start(line) if begins else line
 
 
 def _joined(runs: Sequence[Run]) -> Iterator[Run]:
@@ -114,7 +114,7 @@ def _plain(run: Run) -> str:
         ticks = "`" * (max(map(len, re.findall("`+", run.words)), default=0) + 1)
         space = " " if "`" in run.words else ""
         return f"{ticks}{space}{run.words.strip()}{space}{ticks}"
-    words = literal(run.words, in_link=bool(run.address))
+    words = verbatim(run.words, in_link=bool(run.address))
     inside = words.strip()
     if inside in _ORDINALS:  # Word raises them by itself
         return words

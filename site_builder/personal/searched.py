@@ -71,7 +71,7 @@ class Searched:
         """Whether there is any figure outside of addresses."""
         return _FIGURE.search(self.words) is not None
 
-    def before(self, at: int, length: int = 100) -> str:
+    def before(self, at: int, length: int) -> str:
         """What stands before a position, up to a number of characters, in the same paragraph."""
         return self.words[max(0, at - length) : at].rpartition("\n\n")[2]
 

@@ -34,7 +34,7 @@ State = dict[str, tuple[int, ...]]
 
 
 def preview(
-    config_file: Path, port: int, now: Callable[[], datetime], say: Callable[[str], None], *, has_key: bool = False
+    config_file: Path, port: int, now: Callable[[], datetime], say: Callable[[str], None], *, has_key: bool
 ) -> None:
     """Serves the site on this computer and builds it again at each change, until Ctrl+C. With a key it is served only to
     the browser that opens the address which `say` is told.

@@ -10,7 +10,7 @@ import yaml
 
 from site_builder.codes import Code
 from site_builder.problems import Problem, quoted
-from site_builder.read.documents import read_document, read_source, unique
+from site_builder.read.documents import read_document, read_source, unique_ids
 from site_builder.read.fields import Fields
 from site_builder.read.source import Source
 from site_builder.record.dates import NOWHERE, Span
@@ -181,7 +181,7 @@ def read_voices(source: Source, problems: list[Problem]) -> tuple[Voice, ...]:
         return voice
 
     voices = read_items(source, VOICE, read, problems)
-    unique([(voice.id, fields) for voice, fields in found], "id")
+    unique_ids([(voice.id, fields) for voice, fields in found])
     seen: set[str] = set()
     for voice, fields in found:
         if voice.said and not voice.id and voice.name in seen:
@@ -231,7 +231,7 @@ def read_bodies(source: Source, problems: list[Problem]) -> tuple[Body, ...]:
     fields = Fields(node, GOVERNANCE, source.place, problems)
     items = fields.items("bodies")
     bodies = [_body(item) for item in items]
-    unique([(body.id, item) for body, item in zip(bodies, items, strict=True)], "id")
+    unique_ids([(body.id, item) for body, item in zip(bodies, items, strict=True)])
     known = {body.id for body in bodies}
     for item in items:
         for name, place in item.texts("reports_to"):

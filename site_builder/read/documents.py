@@ -74,9 +74,9 @@ def _response(fields: Fields) -> tuple[Document | None, bool]:
     return None, value != Answer.NONE_NEEDED
 
 
-def read_documents(fields: Fields, key: str = "documents") -> tuple[Document, ...]:
+def read_documents(fields: Fields) -> tuple[Document, ...]:
     """The documents of an update or a plan summary."""
-    return tuple(read_document(item) for item in fields.items(key))
+    return tuple(read_document(item) for item in fields.items("documents"))
 
 
 def read_sources(fields: Fields) -> tuple[Source, ...]:
@@ -134,14 +134,14 @@ def read_aliases(fields: Fields) -> tuple[Alias, ...]:
     return tuple(found.values())
 
 
-def unique(items: list[tuple[str, Fields]], what: str) -> None:
-    """Adds a finding for each name that appears twice in one file, at the later one."""
+def unique_ids(items: list[tuple[str, Fields]]) -> None:
+    """Adds a finding for each id that appears twice in one file, at the later one."""
     seen: set[str] = set()
     for name, fields in items:
         if name and name in seen:
             fields.add(
                 fields.place_of("id"),
                 Code.TWICE,
-                f"The {what} {quoted(name)} appears twice in this file; give each its own.",
+                f"The id {quoted(name)} appears twice in this file; give each its own.",
             )
         seen.add(name)

@@ -41,11 +41,11 @@ _WITHOUT_WORDS = re.compile(r'<img alt="\s*" src="([^"]*)"')
 """As Python-Markdown writes it."""
 
 
-class _NotedHtml(InlineProcessor):
+class NotedHtml(InlineProcessor):
     """Leaves raw HTML as text and notes it; Python-Markdown decides what is code and what is not."""
 
-    def __init__(self, noted: list[str]) -> None:
-        super().__init__(_HTML)
+    def __init__(self, pattern: str, noted: list[str]) -> None:
+        super().__init__(pattern)
         self._noted = noted
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # type: ignore[override]  # three times None is "no match" too
@@ -74,7 +74,7 @@ class PageReader:
         )
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
-        self._markdown.inlinePatterns.register(_NotedHtml(self._raw), "noted_html", 90)
+        self._markdown.inlinePatterns.register(NotedHtml(_HTML, self._raw), "noted_html", 90)
         self._markdown.treeprocessors.register(_ClassForAlignment(), "alignment", 4)
 
     def convert(self, text: str, position: Position, problems: list[Problem]) -> Prose:

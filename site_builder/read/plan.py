@@ -14,7 +14,7 @@ from site_builder.read.documents import (
     read_moves,
     read_source,
     read_sources,
-    unique,
+    unique_ids,
 )
 from site_builder.read.fields import Fields
 from site_builder.read.icons import read_icon
@@ -106,7 +106,7 @@ def _area(fields: Fields, source: Source, parts: Parts, converter: Converter, co
         aliases=read_aliases(fields),
         places=fields.places,
     )
-    unique(sorted(ids, key=lambda pair: pair[1].place), "id")
+    unique_ids(sorted(ids, key=lambda pair: pair[1].place))
     return area
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import markdown
-from markdown.inlinepatterns import InlineProcessor
 
 from site_builder.codes import Code
 from site_builder.problems import Place, Problem, quoted
 from site_builder.read.extensions import refusal
+from site_builder.read.hand_written import NotedHtml
 from site_builder.read.tags import AS_TYPED, KEPT
 from site_builder.safe_html import Taken, taken_away
 from site_builder.sources import Extension
@@ -18,22 +17,9 @@ from site_builder.sources import Extension
 ALWAYS = ("toc", "tables", "fenced_code")
 """What MkDocs itself adds to `markdown_extensions`."""
 _HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|![a-zA-Z][^<>]*|\?[^<>]*)>)"
-
 QUOTES = "\"'"
 MOST = 20
 """How many findings of one page are listed one by one."""
-
-
-class _Noted(InlineProcessor):
-    """Leaves raw HTML as text and notes it: the page's own extensions decide what is code and what is not."""
-
-    def __init__(self, noted: list[str]) -> None:
-        super().__init__(_HTML)
-        self._noted = noted
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # type: ignore[override]  # three times None is "no match" too
-        self._noted.append(m.group(1))
-        return None, None, None
 
 
 def with_extensions(extensions: Iterable[Extension], problems: list[Problem]) -> markdown.Markdown:
@@ -73,7 +59,7 @@ class Renderer:
         for registry, name in ((engine.preprocessors, "html_block"), (engine.inlinePatterns, "html")):
             if name in registry:
                 registry.deregister(name)
-        engine.inlinePatterns.register(_Noted(self._raw), "noted_html", 90)
+        engine.inlinePatterns.register(NotedHtml(_HTML, self._raw), "noted_html", 90)
 
     def html(self, text: str, first: Place) -> tuple[str, list[Problem]]:
         """The page's HTML, with raw HTML as text, and a finding for each thing that the engine's page would lack."""

@@ -16,7 +16,7 @@ from site_builder.read.documents import (
     read_source,
     read_sources,
     read_target,
-    unique,
+    unique_ids,
 )
 from site_builder.read.fields import Fields
 from site_builder.read.links import Position
@@ -220,7 +220,7 @@ def _diary(fields: Fields) -> tuple[DiaryDate, ...]:
 def _promises(fields: Fields, council: Council) -> tuple[Promise, ...]:
     items = fields.items("promises")
     promises = [_promise(item, council) for item in items]
-    unique([(promise.id, item) for promise, item in zip(promises, items, strict=True)], "id")
+    unique_ids([(promise.id, item) for promise, item in zip(promises, items, strict=True)])
     return tuple(promises)
 
 

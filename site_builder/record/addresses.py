@@ -75,7 +75,7 @@ def promise_address(id: str) -> str:
     return f"promises/{name}/"
 
 
-def rating_anchor(date: str, by: str = "") -> str:
+def rating_anchor(date: str, by: str) -> str:
     """The anchor of the rating that somebody gave on this date, on its area's page; `by` is "" for the service itself.
 
     It depends on nothing else: no other rating that comes changes it."""

@@ -21,7 +21,7 @@ class Lag:
 
 
 def lag(since: Span, until: Span) -> Lag:
-    """The days from the end of one time to the beginning of a later one; never below nought.
+    """The days from the end of one time to the beginning of a later one; never below zero.
 
     A stretch of time is over with its last date: a visit of two days is reported on from its second day."""
     least = (until.first.first_day - since.last.last_day).days

@@ -33,7 +33,7 @@ class Card:
     """How long before it there was none, in words, where a list tells that and it was long; else ""."""
 
 
-def cards(edition: Edition, updates: Iterable[Update], beside: Area | None = None) -> tuple[Card, ...]:
+def cards(edition: Edition, updates: Iterable[Update], beside: Area | None) -> tuple[Card, ...]:
     """One card per update; `beside` is the area on whose page they appear."""
     return tuple(card(edition, update, beside) for update in updates)
 

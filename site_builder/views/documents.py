@@ -96,11 +96,9 @@ def document_entry(
     )
 
 
-def document_entries(
-    edition: Edition, entries: Iterable[NamedDocument | ListedDocument], *, says_held: bool = True
-) -> tuple[DocumentEntry, ...]:
+def document_entries(edition: Edition, entries: Iterable[NamedDocument | ListedDocument]) -> tuple[DocumentEntry, ...]:
     """The same for several documents."""
-    return tuple(document_entry(edition, entry, says_held=says_held) for entry in entries)
+    return tuple(document_entry(edition, entry) for entry in entries)
 
 
 def _answer(edition: Edition, entry: NamedDocument | ListedDocument, *, misses_any: bool) -> str:

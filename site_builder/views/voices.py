@@ -92,7 +92,7 @@ class YouSaidView:
     counted: When
     """The day of the build, on which the days were counted."""
     counts: tuple[Count, ...]
-    """How many have each state, in the order of the groups, without noughts."""
+    """How many have each state, in the order of the groups, without zeros."""
     groups: tuple[VoiceGroup, ...]
     """What is unanswered first."""
     asked: tuple[AskedAbout, ...]

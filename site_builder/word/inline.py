@@ -15,7 +15,7 @@ from site_builder.read.dialect import Dialect
 from site_builder.record.web_addresses import is_web_address
 from site_builder.word.blocks import Kind, Line, Piece, words_of
 from site_builder.word.plain_copy import BEGIN, END
-from site_builder.write.signs import literal, literal_start
+from site_builder.write.signs import verbatim, verbatim_start
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\`]+", re.IGNORECASE)
 _AFTER_ADDRESS = "?!.,:;*_~|'’”“‘}"
@@ -59,7 +59,7 @@ class Writer:
 
     def _text(self, pieces: Line, line_break: str) -> str:
         text = self._grouped(pieces, _ORDER, line_break).strip()
-        return "\n".join(map(literal_start, text.split("\n")))
+        return "\n".join(map(verbatim_start, text.split("\n")))
 
     def _grouped(self, pieces: Iterable[Piece], keys: Sequence[str], line_break: str) -> str:
         if not keys:
@@ -97,9 +97,9 @@ def escaped(text: str, *, is_link: bool = False) -> str:
     for match in () if is_link else _ADDRESS.finditer(text):
         address = _without_end(match.group())
         if is_web_address(address) and "|" not in address:
-            pieces += [literal(text[at : match.start()]), f"<{address}>"]
+            pieces += [verbatim(text[at : match.start()]), f"<{address}>"]
             at = match.start() + len(address)
-    return "".join([*pieces, literal(text[at:], in_link=is_link)])
+    return "".join([*pieces, verbatim(text[at:], in_link=is_link)])
 
 
 def _without_end(address: str) -> str:

@@ -29,7 +29,7 @@ def collections(tree: Tree, spot: Spot, value: Value, *, is_block: bool = False)
         if spot.parent is None and not is_flow:
             yield Splice(start, end, "\n".join(_block(value, spot.node.start_mark.column)))
         yield Splice(start, end, in_flow(value))
-        if isinstance(value, str):  # a comment that stays behind it may read as a part of it
+        if isinstance(value, str):  # a comment that stays after it may read as a part of it
             yield Splice(start, end, double_quoted(value))
         return
     begin = _after_sign(tree, spot)

@@ -36,7 +36,7 @@ def checked(value: str, place: Place) -> str:
 
 
 @lru_cache(maxsize=4096)
-def is_plain(value: str, *, in_flow: bool = False, for_all: bool = False) -> bool:
+def is_plain(value: str, *, in_flow: bool, for_all: bool = False) -> bool:
     """Whether a value needs no quotes: asks the reader itself, inside brackets or on a line of its own.
 
     `for_all` asks whether it is text for other readers too, for which `no` and `2025` without quotes are not text."""
@@ -80,7 +80,7 @@ def literal(value: str, indent: int, after_sign: str = "") -> str:
     return "\n".join([sign, *lines]) + "\n" * (len(value) - len(content) - 1)
 
 
-def folded(value: str, indent: int, width: int = WIDTH, after_sign: str = "") -> str:
+def folded(value: str, indent: int, width: int, after_sign: str) -> str:
     """As a block below `>`, its lines at most `width` characters long where words allow it."""
     content = value.rstrip("\n")
     lines = "\n".join(line for text in content.split("\n") for line in (*_wrapped(text, width - indent), "")).rstrip(

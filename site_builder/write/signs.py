@@ -21,14 +21,14 @@ _AT_START = re.compile(
 )
 
 
-def literal(words: str, *, in_link: bool = False) -> str:
+def verbatim(words: str, *, in_link: bool = False) -> str:
     """Words inside a line, or inside the words of a link, which a bracket would end. Where they end in a sign that what
     comes after them could make a mark, it is escaped too."""
     shown = _MARKS.sub(r"\\\g<0>", words)
     return shown.replace("]", r"\]") if in_link else shown
 
 
-def literal_start(line: str) -> str:
+def verbatim_start(line: str) -> str:
     """A line of Markdown that is a line of words, whatever it begins with: neither an item nor a heading nor a quotation."""
     match = _AT_START.match(line)
     if not match:

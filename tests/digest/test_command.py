@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from conftest import NOW, read_edition
+from typed_commands import progress
 
-from site_builder.cli import main
 from site_builder.publishing.chain import Publication, keep, with_publication
 from site_builder.record.chain import Chain
 from site_builder.record.facts import facts
@@ -42,9 +42,7 @@ def here(write_site: WriteSite, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def digest(*typed: str) -> Result:
     """What the command answers. A fault that gets out of it fails the test."""
-    result = CliRunner().invoke(main, ["digest", *typed])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
+    return progress("digest", *typed)
 
 
 def test_it_writes_a_file_for_each_service_and_says_which(here: Path) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from conftest import read_edition
 from feeds.made_up import site, update, written
+from typed_commands import progress
 
-from site_builder.cli import main
 from site_builder.publishing.chain import Publication, keep, with_publication
 from site_builder.record.facts import facts
 
@@ -49,9 +49,7 @@ def here(write_site: WriteSite, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def mail_check(*typed: str) -> Result:
     """What the command answers. A fault that gets out of it fails the test."""
-    result = CliRunner().invoke(main, ["mail-check", *typed])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
+    return progress("mail-check", *typed)
 
 
 def test_what_was_published_on_its_day_comes_once_everywhere(here: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from conftest import NOW
+from typed_commands import progress
 
-from site_builder.cli import main
 from site_builder.commands.start import Options, start
 from site_builder.read.record import read_edition
 
@@ -28,12 +28,6 @@ OPTIONS = (
 def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
     monkeypatch.chdir(tmp_path)
-
-
-def progress(*typed: str) -> Result:
-    result = CliRunner().invoke(main, list(typed))
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def test_options_say_everything_and_the_new_site_can_be_checked_and_written_in(monkeypatch: pytest.MonkeyPatch) -> None:

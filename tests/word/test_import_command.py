@@ -7,13 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from conftest import NOW
 from PIL import Image
+from typed_commands import progress
 from word_shapes import cell, item, paragraph, picture, run, table, word_file
 
 from site_builder.checked import read_and_check
-from site_builder.cli import main
 
 WriteSite = Callable[[dict[str, str]], Path]
 AREA = "---\narea: 3\ntitle: Spotting risk\n---\n\nA summary.\n"
@@ -33,10 +32,6 @@ def root(write_site: WriteSite, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = write_site({"docs/plan/03-risk.md": AREA})
     monkeypatch.chdir(root)
     return root
-
-
-def progress(*typed: str) -> Result:
-    return CliRunner().invoke(main, typed)
 
 
 def files(root: Path) -> set[str]:

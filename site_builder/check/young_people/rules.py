@@ -41,26 +41,16 @@ RULES: tuple[Rule, ...] = (
     layout.emphasis,
     sentences.dated_promises,
 )
-RULES_FOR_TEENAGERS: tuple[Rule, ...] = (
-    sentences.long_sentences,
-    sentences.mean_length,
-    sentences.reading_age,
-    sentences.double_negatives,
-    sentences.not_to_reader,
-    words.jargon,
-    words.idioms,
-    words.same_words,
-    words.abbreviations,
-    words.unexplained_words,
-    layout.long_texts,
-    layout.headings,
-    layout.dates,
-    layout.numbers,
-    layout.link_texts,
-    layout.emphasis,
-    sentences.dated_promises,
+_FOR_CHILDREN_ALONE = (
+    sentences.passive_sentences,
+    sentences.two_ideas,
+    words.long_words,
+    words.hard_words,
+    layout.long_blocks,
 )
-"""The same for those of 13 or over, who can read a passive, two ideas in a sentence and a longer block."""
+RULES_FOR_TEENAGERS: tuple[Rule, ...] = tuple(rule for rule in RULES if rule not in _FOR_CHILDREN_ALONE)
+"""The same for those of 13 or over, who can read a passive, two ideas in a sentence, longer and harder words, and a longer
+block."""
 RULES_FOR_EASY_READ: tuple[Rule, ...] = tuple(
     easy_read.one_idea if rule is sentences.two_ideas else rule for rule in RULES
 )

@@ -68,7 +68,7 @@ class Part:
     left_out: int = 0
     """How many more there are than fit in."""
 
-    def at_most(self, number: int, *, in_full: bool = True) -> Part:
+    def at_most(self, number: int, *, in_full: bool) -> Part:
         """The same with no more items than that, and without what is told of them unless `in_full`."""
         kept = self.items[:number] if in_full else tuple(replace(one, told=()) for one in self.items[:number])
         return replace(self, items=kept, left_out=self.left_out + len(self.items) - len(kept))
