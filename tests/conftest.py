@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Generator, Mapping
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -70,9 +71,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.relative_to(Path(__file__).parent).as_posix().startswith(WHOLE_SITES):
-            item.add_marker(pytest.mark.whole_site)
+    for path, alike in groupby(items, lambda item: item.path):
+        if path.relative_to(Path(__file__).parent).as_posix().startswith(WHOLE_SITES):
+            for item in alike:
+                item.add_marker(pytest.mark.whole_site)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -16,7 +16,7 @@ RUN = Path(__file__).parents[1] / ".ci" / "run"
 BRINGS = {
     "make": "make",
     "python3-venv": "python3",
-    "chromium": "chromium",
+    "chromium-headless-shell": "chromium-headless-shell",
     "fonts-liberation": "",
     "libatomic1": "",
     "nodejs": "node",
@@ -95,7 +95,7 @@ def test_a_machine_that_has_everything_is_left_alone(run: Run) -> None:
 def test_node_that_brings_its_own_npm_is_not_asked_for_debians(run: Run) -> None:
     asked, done = run({"make", "python3-venv"}, {"npm"}, NODE_FROM_ELSEWHERE)
     assert asked == [
-        "chromium",
+        "chromium-headless-shell",
         "fonts-liberation",
         "libatomic1",
         "nodejs",
@@ -112,7 +112,7 @@ def test_node_that_brings_its_own_npm_is_not_asked_for_debians(run: Run) -> None
 def test_node_that_is_there_with_npm_is_not_asked_for(run: Run) -> None:
     asked, _ = run({"make", "python3-venv", "nodejs"}, {"npm"}, NODE_FROM_ELSEWHERE)
     assert asked == [
-        "chromium",
+        "chromium-headless-shell",
         "fonts-liberation",
         "libatomic1",
         "default-jre-headless",
@@ -127,7 +127,6 @@ def test_node_that_is_there_with_npm_is_not_asked_for(run: Run) -> None:
 @pytest.mark.parametrize(
     "package",
     [
-        "chromium",
         "fonts-liberation",
         "libatomic1",
         "npm",
@@ -146,6 +145,18 @@ def test_what_cannot_be_had_is_said_and_keeps_nothing_else_away(package: str, ru
     assert f'Could not be had here: {package}. Tests that need one of these skip, and fail where CI is "true".' in (
         done.stderr.splitlines()
     )
+    assert (done.returncode, done.stdout) == (0, "make lint\nmake test\n")
+
+
+def test_chromium_itself_is_asked_for_where_it_cannot_be_had_without_its_windows(run: Run) -> None:
+    asked, done = run({"make", "python3-venv"}, {"chromium-headless-shell"}, BRINGS | {"chromium": "chromium"})
+    assert asked[:3] == ["chromium-headless-shell", "chromium", "fonts-liberation"]
+    assert done.returncode == 0 and "Could not be had" not in done.stderr
+
+
+def test_that_no_chromium_can_be_had_is_said(run: Run) -> None:
+    _, done = run({"make", "python3-venv"}, {"chromium-headless-shell", "chromium"})
+    assert "Could not be had here: chromium. " in done.stderr
     assert (done.returncode, done.stdout) == (0, "make lint\nmake test\n")
 
 

@@ -136,7 +136,7 @@ globalThis.look = (() => {
   }
 
   // What stands in the way of somebody who sees where the focus is. No focus: null.
-  function focused() {
+  function stopped() {
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return null;
     const faults = [];
@@ -149,12 +149,27 @@ globalThis.look = (() => {
     const over = boxes.flatMap((box) => covers(box, element));
     if (over.length) faults.push(`is under ${over[0]}`);
     if (marks(element) === atRest.get(element)) faults.push("looks as it does without the focus");
-    return { is: name(element), index: stops().indexOf(element), faults };
+    return { element, is: name(element), faults };
   }
 
-  // Where the Tab key was, as `focused` tells it, each time that it was pressed once more.
-  const walked = [];
-  document.addEventListener("keydown", (event) => event.key === "Tab" && walked.push(focused()), true);
+  const inOrder = (order, stop) => stop && { is: stop.is, index: order.indexOf(stop.element), faults: stop.faults };
+
+  // The same, with the place in the order.
+  function focused() {
+    const stop = stopped();
+    return inOrder(stops(), stop);
+  }
+
+  // Where the Tab key was each time that it was pressed once more.
+  let walked = [];
+  document.addEventListener("keydown", (event) => event.key === "Tab" && walked.push(stopped()), true);
+  const beginWalk = () => { walked = []; };
+
+  // As `focused` tells it, and where it is now. The order is looked up once: at each stop it took as long as all else.
+  function endWalk() {
+    const order = stops();
+    return [...walked, stopped()].map((stop) => inOrder(order, stop));
+  }
 
   // What lies over a box of an element, at nine points of it inside the window.
   function covers(box, element) {
@@ -190,6 +205,6 @@ globalThis.look = (() => {
       ...workers, ...(await caches.keys())].filter(Boolean);
   }
 
-  return { violations, clipped, overlapping, wide, laidOut, smallTargets, regions, stops, focused, walked, stored, colours, isShown,
-    name };
+  return { violations, clipped, overlapping, wide, laidOut, smallTargets, regions, stops, focused, beginWalk, endWalk, stored, colours,
+    isShown, name };
 })();

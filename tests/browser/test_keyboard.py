@@ -15,7 +15,7 @@ from .modes import DESKTOP, MODES, PHONE, Mode
 from .opening import Opened
 
 Stop = dict[str, Any]
-"""What `look.focused()` says: the element, its place in the order, what is wrong with it."""
+"""What `look.endWalk()` says of each: the element, its place in the order, what is wrong with it."""
 Size = tuple[int, int]
 
 CHANGED = """async (pictures) => {
@@ -86,14 +86,14 @@ def walk(page: Page, key: str, start: int | None, count: int) -> list[Stop]:
         page.evaluate(FROM_OUTSIDE, held == [])
     else:
         page.evaluate("(start) => look.stops()[start].focus()", start)
-    page.evaluate("look.walked.length = 0")
+    page.evaluate("look.beginWalk()")
     for one in held:
         page.keyboard.down(one)
     for _ in range(count + 1 if start is None else count - 1):
         page.keyboard.down(last)
     for one in (last, *held):
         page.keyboard.up(one)
-    found = list(dropwhile(lambda stop: stop is None, page.evaluate("[...look.walked, look.focused()]")))
+    found = list(dropwhile(lambda stop: stop is None, page.evaluate("look.endWalk()")))
     if start is None:
         end = found.pop()
         assert end is None or end["index"] == found[0]["index"], f"{key} does not leave the page: {end['is']}"

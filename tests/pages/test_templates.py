@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ ENVIRONMENT = environment(english())
 every_template = pytest.mark.parametrize("name", [name for name in ALL if name not in ALONE])
 
 
+@cache
 def parsed(name: str) -> nodes.Template:
     return ENVIRONMENT.parse((TEMPLATES / name).read_text("utf-8"))
 
