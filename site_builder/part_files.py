@@ -23,9 +23,9 @@ def write_new(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        except OSError:
+        except OSError as error:
             path.unlink(missing_ok=True)  # half a file is worse than none: an empty update is an error for everybody
-            raise
+            raise OSError(error.errno, error.strerror, error.filename or str(path)) from error
 
 
 def part_of(path: Path) -> Path:

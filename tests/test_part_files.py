@@ -38,8 +38,11 @@ def test_a_link_of_that_name_is_replaced_and_what_it_leads_to_stays(tmp_path: Pa
 def test_where_there_is_no_room_nothing_is_left_and_what_was_there_stays(tmp_path: Path) -> None:
     (tmp_path / "old").write_bytes(b"old")
     for write, name in ((write_new, "new"), (replace_file, "old"), (replace_file, "other")):
-        with no_room(), pytest.raises(OSError):
+        with no_room(), pytest.raises(OSError) as refused:
             write(tmp_path / name, b"much more than there is room for")
+        assert str(refused.value.filename).strip(".").endswith((name, f"{name}.part")), (
+            "the file that found no room is named"
+        )
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("old", b"old")]
 
 

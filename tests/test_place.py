@@ -22,6 +22,7 @@ from browser.needs import missing
 from filelock import FileLock
 
 from site_builder import place
+from site_builder.memory import NOTHING
 from site_builder.place import journal, locks
 from site_builder.problems import UnusableError
 from site_builder.sources import Sources
@@ -224,6 +225,17 @@ def test_a_cache_is_not_put_among_the_content(folder: str, tmp_path: Path) -> No
         place.cache_folder(tmp_path, tmp_path / folder)
     for free in (tmp_path / ".cache", tmp_path / "made", tmp_path.parent / "made"):
         assert place.cache_folder(tmp_path, free) == free
+
+
+def test_a_user_without_a_folder_of_their_own_is_asked_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container whose number for the user nobody knows; a folder that cannot be written is one that is not there."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")  # which the specification says to pass over
+    assert place.cache_folder(tmp_path / "none").parent == tmp_path / ".cache" / "progress"
+    monkeypatch.setenv("HOME", "relative")
+    with pytest.raises(UnusableError, match="has no folder of their own; name one with --cache-dir"):
+        place.cache_folder(tmp_path / "none")
+    assert place.remembered(tmp_path / "none" / "mkdocs.yml") is NOTHING
 
 
 @pytest.mark.parametrize("cache", ["site", "site/made"])

@@ -23,11 +23,20 @@ def cache_folder(root: Path, chosen: Path | None = None) -> Path:
     if chosen and is_content(folder, root):
         raise UnusableError(f"{chosen} has the content of the site in it; name another folder with --cache-dir.")
     if not chosen and not folder.exists() and not os.access(root, os.W_OK):
-        home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-        folder = Path(home) / "progress" / sha256(os.fsencode(root)).hexdigest()[:16]
-    if folder.is_symlink():
+        folder = _of_the_user(root) / "progress" / sha256(os.fsencode(root)).hexdigest()[:16]
+    if os.path.islink(folder):  # noqa: PTH114  # which says no, too, where nobody may look
         raise UnusableError(f"{folder} is a symbolic link; delete it, or name a real folder with --cache-dir.")
     return folder
+
+
+def _of_the_user(root: Path) -> Path:
+    """Where programs keep what they remember for this user. UnusableError for one who has no folder, as in a container."""
+    for folder in (os.environ.get("XDG_CACHE_HOME", ""), os.path.expanduser("~/.cache")):  # noqa: PTH111  # never raises
+        if Path(folder).is_absolute():
+            return Path(folder)
+    raise UnusableError(
+        f"{root} cannot be written, and this user has no folder of their own; name one with --cache-dir."
+    )
 
 
 def remembered(config_file: Path, chosen: Path | None = None) -> Memory:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+import yaml
+
 from site_builder.codes import Code
 from site_builder.memory import Memory
 from site_builder.messages import Messages
@@ -46,6 +48,8 @@ _OLD_METADATA = re.compile(r"[A-Za-z0-9_-]+:[ \t]")
 _TYPED_ANCHOR = re.compile(
     r"\{:?[^{}\n]{0,200}#([A-Za-z][\w.:-]{0,200})[^{}\n]{0,200}\}"
 )  # of MkDocs' extension attr_list
+_HIDING = {"status": {"draft"}, "draft": {"true", "yes", "on"}, "published": {"false", "no", "off"}}
+"""Keys and values by which a page is hidden elsewhere."""
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
@@ -118,7 +122,7 @@ class HandPages:
         whose extensions read nothing but the page, and of a page that `may_keep` allows: one that everybody may read."""
         parts = split_front_matter(source)
         self._problems += self._leftovers.in_markdown(source)
-        title, description, template = self._front_matter(source, parts.yaml)
+        title, description, template = self._front_matter(source, parts.yaml, is_public=may_keep)
         parts = without_second_keys(source, parts, self._problems) if parts.yaml is not None else parts
         if parts.yaml is None and _OLD_METADATA.match(parts.body):
             line = parts.body.split("\n", 1)[0]
@@ -196,7 +200,7 @@ class HandPages:
             problems.append(Problem(part.place, Code.EMPTY_BODY, message))
         return text
 
-    def _front_matter(self, source: Source, yaml_text: str | None) -> tuple[str, str, str]:
+    def _front_matter(self, source: Source, yaml_text: str | None, *, is_public: bool) -> tuple[str, str, str]:
         """Title, description and own template of a hand-written page, which may hold any key."""
         if yaml_text is None:
             return "", "", ""
@@ -209,4 +213,15 @@ class HandPages:
         if (template := fields.text("template")) and not is_own_template(self._sources, template):
             message = f"The template {quoted(template)} is not one of yours; delete this line, or save a template of that name in the folder that 'custom_dir' names."
             fields.add(fields.place_of("template"), Code.TEMPLATE, message)
+        self._problems += _not_hidden(node, fields) if is_public else ()
         return fields.text("title"), fields.text("description"), template
+
+
+def _not_hidden(node: yaml.Node | None, fields: Fields) -> Iterator[Problem]:
+    """Keys by which an update, or a page of another tool, is hidden: a page is public with the next build all the same."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        said = value.value.casefold() if isinstance(value, yaml.ScalarNode) else ""
+        if key.value in ("publish_at", "withdrawn") or said in _HIDING.get(key.value, ()):
+            typed = quoted(f"{key.value}: {said}" if said else key.value)
+            message = f"{typed} does not hide a page: everybody could read it with the next build; name its file below 'draft_docs' in mkdocs.yml until they may, and delete this line."
+            yield Problem(fields.place_of(key.value), Code.FRONT_MATTER, message)
