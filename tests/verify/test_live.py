@@ -363,9 +363,16 @@ def test_a_host_with_all_headers_has_the_best_grade(root: Path, monkeypatch: pyt
     assert f"{address}, compared with {root / 'site'}: no errors, 1 warning, 2 notes." in done.output
 
 
-def test_a_certificate_that_soon_ends_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _open_to_others(path: str, reply: Reply) -> None:
+    reply.headers["Access-Control-Allow-Origin"] = "https://other.example"
+    reply.headers["Access-Control-Allow-Credentials"] = "true"
+
+
+def test_a_certificate_that_soon_ends_is_told_and_a_site_that_is_open_to_others_loses_points(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
-    with hosting(root / "site", with_tls=True) as address:
+    with hosting(root / "site", _open_to_others, with_tls=True) as address:
         asker = Asker(read_address(address))
         asker.ask(address)
         ends = asker.certificate_ends
@@ -374,3 +381,4 @@ def test_a_certificate_that_soon_ends_is_told(root: Path, monkeypatch: pytest.Mo
     said = list(map(str, looked.problems))
     assert [line for line in said if f"certificate ends on {ends.day} {ends:%B %Y}" in line], said
     assert [line for line in said if "Strict-Transport-Security is not sent" in line]
+    assert looked.grade and "lets every other site read this one as its reader" in str(looked.grade.lines)
