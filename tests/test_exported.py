@@ -118,7 +118,22 @@ def test_a_preview_never_goes_where_something_else_is(checked: Checked, folder: 
         export(checked, checked.sources.root / "mkdocs.yml", checked.sources.root / folder, silent)
 
 
-def test_the_command_writes_it_and_says_what_is_in_it(
+def test_the_command_says_what_is_in_it_and_beside_that_what_the_engine_warned_of(
+    write_site: Callable[[dict[str, str]], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    from site_builder.commands.preview import export_preview
+
+    hook = "import logging\n\ndef on_config(config):\n    logging.getLogger('mkdocs').warning('Made up.')\n"
+    root = write_site({**TREE, "mkdocs.yml": f"{MKDOCS_YML}hooks: [own.py]\n", "own.py": hook})
+    export_preview(root / "mkdocs.yml", root / "sent")
+    told = capsys.readouterr()
+    assert re.fullmatch(
+        r"\d+ pages in \S*sent, with 1 update that is not public\. Open index\.html there\..*\n", told.out
+    )
+    assert told.err.endswith("warning: mkdocs: Made up.\n")
+
+
+def test_with_an_error_in_the_content_the_command_writes_nothing(
     write_site: Callable[[dict[str, str]], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     from site_builder.commands.preview import export_preview

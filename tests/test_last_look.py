@@ -36,6 +36,10 @@ def looked(*files: File, memory: Memory = NOTHING, **values: object) -> str:
     return ""
 
 
+def test_a_mark_that_must_begin_a_line_is_not_looked_for_where_a_page_begins_lines_of_its_own() -> None:
+    assert looked(made("about/index.html", "<h2>\nConfidential\n</h2>\n<p>\nInternal only in name.\n</p>")) == ""
+
+
 @pytest.mark.parametrize(
     ("path", "text"),
     [

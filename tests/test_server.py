@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
+import struct
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection, HTTPResponse
@@ -88,6 +91,20 @@ def test_findings_are_at_every_address(server: Server) -> None:
     for path in ("/a/b/", "/a/b/style.css", "/a/b/updates/x/"):
         answer, text = ask(server, path)
         assert (answer.status, "Line 4" in text) == (503, True)
+
+
+def test_nothing_is_said_of_a_browser_that_ends_its_request(
+    server: Server, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.show(Shown(folder=site))
+    with socket.create_connection((urlsplit(server.url).hostname, urlsplit(server.url).port)) as browser:
+        browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closed without a farewell
+        browser.sendall(b"GET /a/b/ HTTP/1.1\r\n")
+    assert ask(server, "/a/b/")[0].status == 200  # so the one before has been accepted
+    for thread in threading.enumerate():
+        if "process_request" in thread.name:
+            thread.join()
+    assert capsys.readouterr().err == ""
 
 
 def test_a_head_request_gets_no_body(server: Server, site: Path) -> None:

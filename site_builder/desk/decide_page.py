@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
@@ -89,7 +88,7 @@ def _update(checked: Checked, subject: Subject) -> Update | None:
 
 def _going_public(checked: Checked, subject: Subject) -> GoingPublic | None:
     update = _update(checked, subject)
-    return going_public(checked.edition, replace(update, draft=False)) if update else None
+    return going_public(checked.edition, update) if update else None
 
 
 def _never_was(checked: Checked, subject: Subject) -> bool:

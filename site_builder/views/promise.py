@@ -137,4 +137,4 @@ def _sources(edition: Edition, entry: TrackedPromise) -> Iterator[NamedDocument]
         yield from (document for document in named if document.is_source)
     ending = entry.promise.outcome
     if ending and ending.source:
-        yield NamedDocument(ending.source, "document-outcome", update=entry.made_in, is_source=True)
+        yield NamedDocument(ending.source, "document-outcome", update=entry.made_in)

@@ -132,6 +132,9 @@ def test_styles_and_pictures_come_along_and_scripts_do_not(writer: Writer) -> No
     assert "sandbox allow-same-origin; default-src 'none'" in answer.headers["content-security-policy"]
     styles = [urljoin(address, one.split('"')[0]) for one in answer.text.split('rel="stylesheet" href="')[1:]]
     assert styles and all("(prefers-color-scheme" not in writer.shown(style) for style in styles)
+    [ours] = [style for style in styles if "/progress." in style]
+    assert "@media all {" in writer.shown(ours) and "color-scheme: dark" in writer.shown(ours)
+    assert "@media not all {" in writer.shown(ours.replace(".dark/", ".light/"))
     assert writer.client.get(urljoin(address, "../../images/visit.jpg")).headers["content-type"] == "image/jpeg"
     assert writer.client.get(urljoin(address, "../../nothing/")).status_code == 404
     assert writer.client.get(f"/looked/{found['id']}/..%2F..%2F..%2Fmkdocs.yml").status_code == 404

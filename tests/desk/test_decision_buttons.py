@@ -113,6 +113,15 @@ def test_publishing_shows_what_becomes_public_and_who_is_told(desk: Desk, owner:
     assert "publish_at: 2026-03-03 10:00\n" in text
 
 
+def test_what_waited_for_an_hour_is_public_at_once_without_it(tmp_path: Path) -> None:
+    waits = "---\ntitle: Draft\ndate: 2026-02-01\nstatus: draft\npublish_at: 2026-03-05 10:00\n---\nNot yet.\n"
+    desk = desk_in(tmp_path, {**FILES, DRAFT: waits})
+    owner = owner_of(desk)
+    proposal = decide(owner, f"publish/{DRAFT}", when="now")
+    owner.post(str(proposal.url), data={"do": "save", "although": "yes"})
+    assert (desk.root / DRAFT).read_text("utf-8") == "---\ntitle: Draft\ndate: 2026-02-01\n---\nNot yet.\n"
+
+
 def test_an_approval_is_added_with_its_role_and_day(desk: Desk, owner: TestClient) -> None:
     proposal = decide(owner, f"approve/{DRAFT}", by="Head of communications")
     owner.post(str(proposal.url), data={"do": "save"})

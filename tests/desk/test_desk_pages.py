@@ -114,6 +114,13 @@ def test_what_is_missing_from_something_new_is_named(owner: TestClient) -> None:
     assert "Write its text" in words_of(send(owner, owner.get("/new/area"), {"title": "Schools"}, {}))
 
 
+def test_a_new_area_has_a_number_of_one_or_two_digits(owner: TestClient) -> None:
+    page, typed = owner.get("/new/area"), {"title": "Schools", "--text": "Schools for all."}
+    assert "docs/plan/99-schools.md" in words_of(send(owner, page, {**typed, "area": "99"}, {}))
+    for number in ("100", "two"):
+        assert "in one or two digits" in words_of(send(owner, page, {**typed, "area": number}, {}))
+
+
 def test_a_new_area_is_shown_before_it_is_written(desk: Desk, owner: TestClient) -> None:
     answer = send(owner, owner.get("/new/area"), {"title": "Schools", "--text": "Schools for all."}, {})
     assert "docs/plan/02-schools.md" in words_of(answer) and not (desk.root / "docs/plan/02-schools.md").exists()
@@ -121,6 +128,7 @@ def test_a_new_area_is_shown_before_it_is_written(desk: Desk, owner: TestClient)
 
 def test_buttons_beside_items_move_and_remove_them(desk: Desk, owner: TestClient) -> None:
     page = owner.get(f"/edit/{TERMS}")
+    assert re.findall(r'value="((?:up|down):\d)"', page.text) == ["down:0", "up:1"]
     moved = send(owner, page, {"do": "down:0"}, {})
     owner.post(moved.url.path, data={"do": "save"})
     assert (desk.root / TERMS).read_text(

@@ -58,6 +58,16 @@ def test_a_change_is_shown_agreed_to_saved_and_undone(desk: Desk, owner: TestCli
     ]
 
 
+def test_what_is_undone_says_whether_anything_came_since(desk: Desk, owner: TestClient) -> None:
+    saves = []
+    for meaning in ("The board", "The board of Exampleton"):
+        page = wanted(owner, TERMS, Change((1, "meaning"), meaning))
+        saves.append(str(owner.post(str(page.url), data={"do": "save"}).url).rpartition("/")[2])
+    old, new = (text_of(owner.post(f"/undo/{save}")) for save in saves)
+    assert "Put back as it was before, with all that came since: glossary: meaning" in old
+    assert "Undone: glossary: meaning" in new
+
+
 def test_a_public_text_is_saved_once_it_is_decided_what_changed(desk: Desk, owner: TestClient) -> None:
     page = wanted(owner, UPDATE, NewBody("They came for three days."))
     assert "Did the meaning change?" in text_of(page)

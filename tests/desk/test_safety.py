@@ -147,6 +147,14 @@ def test_no_address_leads_out_of_the_record(desk: Desk, owner: TestClient) -> No
             assert "a secret" not in answer.text and "root:" not in answer.text
 
 
+def test_a_link_that_leads_out_of_the_record_is_none_of_its_files(desk: Desk) -> None:
+    before = desk.files(desk.checked())
+    (desk.root.parent / "secret.md").write_text("title: a secret", "utf-8")
+    for file in ("updates/linked.md", "docs/plan/linked.md", "docs/linked.md"):
+        (desk.root / file).symlink_to(desk.root.parent / "secret.md")
+    assert desk.files(desk.checked()) == before
+
+
 def test_a_fault_is_told_in_a_sentence_and_never_as_a_traceback(desk: Desk, owner: TestClient) -> None:
     class Faulty:
         edition = property(lambda self: 1 / 0)

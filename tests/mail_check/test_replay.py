@@ -86,6 +86,11 @@ BEGIN = state("2026-01-10 10:00", OLD)
             id="two of one moment, published one after the other",
         ),
         pytest.param(
+            [state("2026-02-02 10:00", OLD, ONE), state("2026-02-09 10:00", entry("old", "2026-02-09 10:00"), ONE)],
+            {CHIMP: ["doubled old"], POWER: ["doubled old"], FOLLOW: ["doubled old"]},
+            id="one from before it began, whose date changed to a later one",
+        ),
+        pytest.param(
             [state("2026-02-02 10:00", OLD, ONE, entry("two", "2026-02-02 10:00"))],
             {},
             id="two of one moment, published together",

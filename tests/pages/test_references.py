@@ -17,7 +17,7 @@ from site_builder.record.updates import Kind
 from site_builder.views.documents import document_entries
 from site_builder.views.governance import Branch, hierarchy
 
-from .made_up import HERE, area, body, site, span, update
+from .made_up import HERE, area, body, numbered, site, span, update
 
 
 def pages(edition: Edition) -> list[Page]:
@@ -158,6 +158,11 @@ def test_an_update_misses_no_response_to_an_order() -> None:
     order = update("2025-01-01", kind=Kind.DECISION, documents=(LETTER,))
     [found] = document_entries(site(order), site(order).record.documents_of(order))
     assert found.answer == ""
+
+
+def test_a_series_says_how_many_of_its_numbers_are_missing() -> None:
+    gaps = [numbered("2025-01-01", 1), numbered("2025-02-01", 4), numbered("2025-03-01", 6)]
+    assert "3 numbers are missing from this record." in documents(site(*gaps))
 
 
 def test_governance_says_as_of_when_and_that_nobody_is_known_to_be_above_once() -> None:

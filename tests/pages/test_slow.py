@@ -269,6 +269,7 @@ def test_a_half_of_a_rating_that_is_not_slow_is_left_out_and_the_reason_is_said(
     assert behind.index("Area 2") < behind.index("Area 1"), "the worst comes first"
     assert "Delivery Off track since 1 March 2025 Because. Rated 1 March 2025 · 12 months ago" in behind
     assert "lasting" not in behind and "On track" not in behind
+    assert "The service itself" not in behind, "who rates it is said where several do"
 
 
 def test_an_area_is_behind_if_any_rater_says_so_and_only_those_who_do_are_heard() -> None:

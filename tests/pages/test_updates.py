@@ -140,6 +140,7 @@ def test_an_update_of_a_series_names_the_numbers_that_are_missing() -> None:
     edition = site(numbered("2025-01-01", 1), numbered("2025-02-01", 4))
     body = page_at(edition, "updates/2025-02-01-visits-4/").body
     assert "Number 4 of Visits. Missing from this record: 2 to 3." in body
+    assert f'href="../../documents/#{edition.record.ladders["Visits"].anchor}"' in body
 
 
 def test_an_update_of_a_series_leads_to_the_ones_beside_it() -> None:

@@ -9,8 +9,9 @@ import yaml
 
 from site_builder.personal import found, masked
 from site_builder.personal.counts import counts_children
-from site_builder.personal.found import COMPARABLE, Kind
+from site_builder.personal.found import COMPARABLE, Found, Kind
 from site_builder.personal.known import Known
+from site_builder.personal.rules import Rule, every
 from site_builder.personal.words import finding
 from site_builder.problems import Place, Severity
 from site_builder.read.word_lists import read_word_lists
@@ -25,6 +26,20 @@ KNOWN = Known(read_word_lists(HERE, []))
 def test_every_sentence_of_a_kind_is_found(kind: Kind) -> None:
     assert FOUND[kind.name]
     assert [text for text in FOUND[kind.name] if kind not in {one.kind for one in found(text, KNOWN)}] == []
+
+
+@pytest.mark.parametrize(("age", "severity"), [("eighteen", Severity.ERROR), ("nineteen", Severity.WARNING)])
+def test_an_age_in_words_counts_as_one_in_figures(age: str, severity: Severity) -> None:
+    [one] = found(f"Lily Brown, who is {age} years old, spoke.", KNOWN)
+    assert (one.kind, one.severity) == (Kind.AGE, severity)
+
+
+def test_of_two_findings_that_overlap_the_rule_that_is_asked_first_has_its_own() -> None:
+    def rule(*places: tuple[int, int]) -> Rule:
+        return lambda searched: iter([Found(start, end, Kind.MARK, "", ()) for start, end in places])
+
+    kept = every("A made-up text.", KNOWN.lists, rules=(rule((5, 9)), rule((3, 6), (8, 12), (0, 5), (9, 12))))
+    assert [(one.start, one.end) for one in kept] == [(0, 5), (5, 9), (9, 12)]
 
 
 def test_ordinary_sentences_are_left_alone() -> None:

@@ -113,6 +113,13 @@ def test_the_past_and_what_is_worked_out_stay(record: Record) -> None:
     assert codes(changed(record, "actions.csv", act)) == [("E3", "past"), ("O3", "cell")]
 
 
+def test_a_figure_of_the_past_may_be_written_otherwise_and_is_not_another(record: Record) -> None:
+    def codes(value: str) -> list[str]:
+        return [one.code for one in changed(record, "measures.csv", lambda rows: rows[0].update(value=value)).findings]
+
+    assert (codes("21.500"), codes("21.4"), codes("21.6")) == ([], ["past"], ["past"])
+
+
 def test_what_cannot_be_read_is_told_in_words(record: Record) -> None:
     def of(raw: bytes, name: str = "x.csv") -> list[str]:
         found = read(raw, name, record.edition, record.typed)

@@ -61,6 +61,9 @@ def test_what_is_fixed_is_protected_grey_and_named_so(book: Any) -> None:
         page = book[sheet.name]
         assert page.protection.sheet and not page.protection.password
         assert page["A1"].value.startswith(f"{sheet.name}: ") and page["A2"].value == sheet.about
+        assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0), (
+            "as many pages as it needs, one wide"
+        )
         assert page.freeze_panes.endswith("4") and page.print_title_rows == "$3:$3"
         for number, column in enumerate(sheet.columns, 1):
             cell = page.cell(4, number)

@@ -30,7 +30,9 @@ Fault = Callable[[str, Reply], None]
 
 
 @contextmanager
-def hosting(folder: Path, fault: Fault = lambda path, reply: None, *, with_tls: bool = False) -> Iterator[str]:
+def hosting(
+    folder: Path, fault: Fault = lambda path, reply: None, *, with_tls: bool = False, certificate: Path = CERTIFICATE
+) -> Iterator[str]:
     """The address at which a folder is shown, while the context lasts."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -58,7 +60,7 @@ def hosting(folder: Path, fault: Fault = lambda path, reply: None, *, with_tls: 
     server = Server(("127.0.0.1", 0), Handler)
     if with_tls:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(CERTIFICATE)
+        context.load_cert_chain(certificate, CERTIFICATE)  # all have one key
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     Thread(target=lambda: server.serve_forever(poll_interval=0.01), daemon=True).start()
     try:

@@ -98,6 +98,7 @@ HOSTS: dict[str, tuple[tuple[Fault, ...], tuple[str, ...]]] = {
             "/:1: warning: Cross-Origin-Opener-Policy is missing from this file and",
             "/feed.atom:1: warning: X-Content-Type-Options is missing from this file and 2 others",
             "/:1: warning: Browsers are told to keep this file and",
+            " for 7 days, so a withdrawal or correction would not be seen before.",
             "/calendar.ics:1: error: The host sends this file as 'application/octet-stream', and not as \"text/calendar; charset=utf-8\": calendars do not open it",
             ', and not as "text/csv; charset=utf-8"',
             "/feed.atom:1: error: The host sends this file as 'text/html', and not as \"application/atom+xml\"",
@@ -331,6 +332,25 @@ def test_a_certificate_that_nobody_trusts_is_a_finding(root: Path) -> None:
     assert "its certificate was made by the server itself" in done.output
 
 
+@pytest.mark.parametrize(
+    ("name", "host", "says"),
+    [
+        ("host_not_valid_yet", "127.0.0.1", "its certificate is not valid yet"),
+        ("host_expired", "127.0.0.1", "its certificate has expired"),
+        ("host_of_another_name", "localhost", "its certificate is for another name"),
+    ],
+)
+def test_what_is_wrong_with_a_certificate_is_told(
+    name: str, host: str, says: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the years 2990 to 2999, of two days in 2020, and of other.example; all are trusted here."""
+    certificate = CERTIFICATE.with_name(f"{name}.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with hosting(root / "site", with_tls=True, certificate=certificate) as address:
+        asked = address.replace("127.0.0.1", host)
+        assert says in Asker(read_address(asked)).ask(asked).failure
+
+
 def test_a_host_with_all_headers_has_the_best_grade(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     with hosting(root / "site", sent("Strict-Transport-Security", "max-age=31536000"), with_tls=True) as address:
@@ -343,9 +363,16 @@ def test_a_host_with_all_headers_has_the_best_grade(root: Path, monkeypatch: pyt
     assert f"{address}, compared with {root / 'site'}: no errors, 1 warning, 2 notes." in done.output
 
 
-def test_a_certificate_that_soon_ends_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _open_to_others(path: str, reply: Reply) -> None:
+    reply.headers["Access-Control-Allow-Origin"] = "https://other.example"
+    reply.headers["Access-Control-Allow-Credentials"] = "true"
+
+
+def test_a_certificate_that_soon_ends_is_told_and_a_site_that_is_open_to_others_loses_points(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
-    with hosting(root / "site", with_tls=True) as address:
+    with hosting(root / "site", _open_to_others, with_tls=True) as address:
         asker = Asker(read_address(address))
         asker.ask(address)
         ends = asker.certificate_ends
@@ -354,3 +381,4 @@ def test_a_certificate_that_soon_ends_is_told(root: Path, monkeypatch: pytest.Mo
     said = list(map(str, looked.problems))
     assert [line for line in said if f"certificate ends on {ends.day} {ends:%B %Y}" in line], said
     assert [line for line in said if "Strict-Transport-Security is not sent" in line]
+    assert looked.grade and "lets every other site read this one as its reader" in str(looked.grade.lines)

@@ -110,6 +110,7 @@ def test_what_somebody_else_wrote_in_deploy_stays(root: Path) -> None:
         (edit("sitemap.xml", f"exampleton.example/{VISIT}/", "exampleton.example/gone/"), "sitemap.xml", "is not in the folder"),
         (edit("data/plan.json", "{", ""), "data/plan.json", "No program can read this file"),
         (edit("data/areas.csv", ",", ",more,"), "data/areas.csv", "not all as many values"),
+        (edit("data/areas.csv", '"Homes"', '"Homes" for all'), "data/areas.csv", "No program can read this file"),
         (add("about/index.html.gz", "no gzip"), "about/index.html.gz", "is not that of about/index.html"),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 from pages.made_up import HERE, area, rating, site
 
 from site_builder.record.actions import Action
+from site_builder.record.documents import Document
 from site_builder.record.measures import Measure
 from site_builder.views.area import area_view
 
@@ -24,3 +25,13 @@ ACTIONS, MEASURES = (Action("a", "Do it.", HERE),), (Measure("m", "Visits", (), 
 def test_what_an_area_lacks_is_one_sentence(parts: dict[str, object], words: str) -> None:
     one = area(1, **parts)
     assert area_view(site(areas=(one,)), one).not_published == words
+
+
+def test_what_an_area_rests_on_stands_apart_from_what_it_names() -> None:
+    letter, plan = Document("A letter", HERE, held=True), Document("A plan that nobody has", HERE, held=False)
+    one = area(1, documents=(letter, plan))
+    view = area_view(site(areas=(one,)), one)
+    assert [[entry.document.title for entry in entries] for entries in (view.sources, view.named)] == [
+        ["A letter"],
+        ["A plan that nobody has"],
+    ]

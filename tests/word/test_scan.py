@@ -330,6 +330,12 @@ def test_marks_in_margins_and_behind_the_text_are_found(kind: str) -> None:
     marked = word_file(SEEN, parts={kind: (root, paragraph("Exampleton – Official Sensitive – v2"))})
     assert begun(marked) == [f"{kind}: word-marking"]
     assert begun(word_file(SEEN, parts={kind: (root, watermark("SAMPLE"))})) == [f"{kind}: word-marking"]
+    for picture_of_it in (
+        '<w:pict><v:shape id="WordPictureWatermark1"/></w:pict>',
+        '<w:drawing><wp:anchor><wp:docPr id="1" name="Watermark 2"/></wp:anchor></w:drawing>',
+    ):
+        behind = f"<w:p><w:r>{picture_of_it}</w:r></w:p>"
+        assert begun(word_file(SEEN, parts={kind: (root, behind)})) == [f"{kind}: word-marking"]
     for words in ("Exampleton Council", "Protect and Care Team", "Sensitive services for families"):
         assert said(word_file(SEEN, parts={kind: (root, paragraph(words))})) == []
     for words in ("Draft v2", "Confidential – not for wider circulation", "PROTECT", "Restricted"):
