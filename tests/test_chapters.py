@@ -84,13 +84,14 @@ def test_whatever_a_list_may_show_makes_it_again(other: Edition, tmp_path: Path)
 
 
 def test_another_title_makes_its_own_lists_again_and_not_those_of_another_year_kind_or_area(tmp_path: Path) -> None:
-    def told(title: str) -> Edition:
-        new = replace(update(9), title=title, kind=Kind.REPORT, areas=(1,))
+    def told(title: str, text: str = "Text.") -> Edition:
+        new = replace(update(9, text), title=title, kind=Kind.REPORT, areas=(1,))
         old = replace(update(3), date=When(2024, 2, 3), kind=Kind.BOARD, areas=(2,))
         return edition(updates=(new, old), areas=AREAS)
 
     made(told("A title"), tmp_path)
-    again = made(told("Another title"), tmp_path)
+    made(told("A title", "Other words."), tmp_path)  # which asks none of these lists by itself
+    again = made(told("Another title", "Other words."), tmp_path)
     theirs = {"updates/2026/index.html", "updates/report/index.html", "plan/01-area/index.html"}
     others = {"updates/2024/index.html", "updates/board/index.html", "plan/02-area/index.html"}
     theirs, others = theirs | {"young-people/01-area/index.html"}, others | {"young-people/02-area/index.html"}
