@@ -23,21 +23,26 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def lists(edition: Edition) -> Iterator[Page | Recipe]:
     """The list, the years and the kinds."""
-    yield _list(edition)
     around = ways(edition)
+    yield _list(edition)
+    yield from _years(edition, around)
+    for kind in Kind:
+        if those := tuple(update for update in edition.record.shown if update.kind is kind):
+            yield Recipe("updates", "of_kind", (kind, those, around))
+
+
+def _years(edition: Edition, around: Ways) -> Iterator[Recipe]:
     years = [(year, tuple(updates)) for year, updates in by_year(edition.record.shown)]
     for (year, updates), (_, before) in pairwise([*years, (0, ())]):
         yield Recipe("updates", "of_year", (year, updates, before[:1], around))
-    for kind in Kind:
-        if of_kind := tuple(update for update in edition.record.shown if update.kind is kind):
-            yield Recipe("updates", "of_kind", (kind, of_kind, around))
 
 
 def list_with(edition: Edition, update: Update) -> Page:
     """The list in which an update stands: that of the newest, or that of its year."""
     if update in edition.record.shown[:NEWEST]:
         return _list(edition)
-    return next(page for page in made(lists(edition), edition) if page.address == f"updates/{update.date.year}/")
+    years = _years(edition, ways(edition))
+    return next(one for one in years if one.subject[0] == update.date.year).made(edition)
 
 
 def _list(edition: Edition) -> Page:
