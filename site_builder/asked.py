@@ -45,9 +45,11 @@ class Notes:
         """Whether something was asked that cannot be asked again."""
 
     def note(self, path: str, way: str, arguments: tuple[object, ...], answer: object) -> None:
-        """Notes one question."""
+        """Notes one question; one that was asked before is answered in the same way again."""
         try:
-            self.answers[path, way, tuple(map(self._named, arguments))] = self._fingerprints.of(answer)
+            question = path, way, tuple(map(self._named, arguments))
+            if question not in self.answers:
+                self.answers[question] = self._fingerprints.of(answer)
         except TypeError:
             self.are_spoiled = True
 

@@ -171,7 +171,7 @@ def _written(made: Iterable[Finished], new: NewFolder) -> tuple[list[Page], list
     pages, without their bodies, and the files of the others, which come after the index."""
     pages, others = list[Page](), list[Output | KnownOutput]()
     for one in made:
-        pages.append(replace(one.page, body=""))
+        pages.append(replace(one.page, body="") if one.page.body else one.page)
         if search.is_searched(one.page):
             new.write([one.output])
         else:

@@ -4,7 +4,7 @@ Long, since it is the one list of what they may ask: each answer is a few lines 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
@@ -175,10 +175,6 @@ class Edition:
         order = list(Entry)
         entry, when = max(entries, key=lambda one: (one[1].first_day, -order.index(one[0])))
         return Age(entry, when, day_of(self.today))
-
-    def age_of(self, updates: Sequence[Update]) -> Age | None:
-        """The same for some of its updates, newest first."""
-        return Age(Entry.UPDATE, updates[0].date, day_of(self.today)) if updates else None
 
     @cached_property
     def promises(self) -> tuple[TrackedPromise, ...]:

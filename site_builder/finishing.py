@@ -15,13 +15,14 @@ from site_builder.frames import Frames, poured
 from site_builder.html.sized import LookUp, sized
 from site_builder.outlined_edition import OutlinedEdition
 from site_builder.pages import Titles
-from site_builder.pages.recipes import Chapter, Recipe
+from site_builder.pages.recipes import Chapter, Recipe, page_of
 from site_builder.record.outlines import WithheldError
 from site_builder.record.outputs import KnownOutput, Output, Page
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
-_KIND, _OF_ALL, _MONTH, _CHAPTER = "finished", "finished of all", "finished together", "chapters"
+_KIND, _OF_ALL, _MONTH = "finished", "finished of all", "finished together"
+_CHAPTER, _LIST = "chapters", "lists"
 _THROUGH = (Edition, Record, Frames)
 
 
@@ -116,16 +117,17 @@ def _titled(made: Finished, titles: Titles, again: Callable[[], Page], shop: Wor
 
 
 def _page_of(chapter: Chapter, number: int, shop: Workshop) -> Page:
-    return next(islice(chapter.made(shop.edition), number, None))
+    return page_of(next(islice(chapter.recipes(shop.edition), number, None)), shop.edition)
 
 
 def _chapter(chapter: Chapter, shop: Workshop) -> list[Finished]:
-    """Its pages; from a record with all texts where one of them asks for these."""
+    """Its pages; from a record with all texts where one of them asks for these. Where something has changed besides such
+    texts, each page that says what it is about is asked by itself."""
     new: list[Finished] = []
 
     def make(asked: _Around) -> tuple[Known, ...]:
         inner = Workshop(shop.outlined.edition, asked.frames, asked.shown)
-        new.extend(_finished(page, inner) for page in chapter.made(inner.edition))
+        new.extend(_listed(one, inner) for one in chapter.recipes(inner.edition))
         return tuple(_known(made) for made in new)
 
     subject = (chapter.name, shop.outlined.mark, *chapter.subject)
@@ -137,9 +139,20 @@ def _chapter(chapter: Chapter, shop: Workshop) -> list[Finished]:
     return new or [_again(one, partial(_page_of, chapter, number, shop), shop) for number, one in enumerate(known)]
 
 
+def _listed(one: Page | Recipe, shop: Workshop) -> Finished:
+    """A page of a chapter."""
+    if not isinstance(one, Recipe):
+        return _finished(one, shop)
+    new: list[Output | KnownOutput] = []
+    known = _recalled(_LIST, one, shop, new.append)
+    return Finished(known.page, new[0]) if new else _again(known, partial(one.made, shop.edition), shop)
+
+
 def _known(made: Finished) -> Known:
     """What is remembered of a page that has just been made."""
-    return Known(replace(made.page, body=""), mark_of(made.output.content))
+    output = made.output
+    mark = output.mark if isinstance(output, KnownOutput) else mark_of(output.content)
+    return Known(replace(made.page, body=""), mark)
 
 
 def _again(known: Known, make: Callable[[], Page], shop: Workshop) -> Finished:

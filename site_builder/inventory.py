@@ -26,10 +26,8 @@ def is_noted(site: Path, path: str, noted: Inventory) -> bool:
 
 def identity_of(facts: os.stat_result) -> Identity:
     """The identity of a file."""
-    return (
-        *(facts.st_dev, facts.st_ino, facts.st_mode, facts.st_uid),
-        *(facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns),
-    )
+    own = facts.st_dev, facts.st_ino, facts.st_mode, facts.st_uid, facts.st_size
+    return (*own, facts.st_mtime_ns, facts.st_ctime_ns)
 
 
 def fingerprint_of(inventory: Inventory) -> bytes:

@@ -178,6 +178,7 @@ class Store(Memory):
         self._note_recalled(kind, key)
         drawer = self._drawer(kind)
         if (known := self._remembered(drawer, key, asked, subject, whole)) is not None:
+            self._note_questions(kind, known.questions, known.besides)
             return cast(Value, known.value)
         notes = Notes(self._whole, subject, through, free=(Memory,))
         self._recalled.append([])
@@ -188,7 +189,9 @@ class Store(Memory):
         if not notes.are_spoiled:
             besides = besides_of(notes.answers, whole)
             asked_before = self._named(drawer, tuple(notes.answers)), self._named(drawer, besides)
-            drawer.put(key, _Remembered(*asked_before, digest(notes.answers.values()), tuple(recalled), made))
+            self._note_questions(kind, *asked_before)
+            within = tuple(dict.fromkeys(recalled))
+            drawer.put(key, _Remembered(*asked_before, digest(notes.answers.values()), within, made))
             if whole:
                 drawer.put(_seen(key), digest((*whole.values(), *map(notes.answers.__getitem__, besides))))
         return made
@@ -219,6 +222,11 @@ class Store(Memory):
             self._note_recalled(*one)
             self._drawer(one[0]).keep_again(one[1])
         return remembered
+
+    def _note_questions(self, kind: str, questions: bytes, besides: bytes) -> None:
+        """Notes what is asked of what was recalled, too: without its questions it is as good as forgotten."""
+        for key in (questions, besides):
+            self._note_recalled(kind, key)
 
     def _note_recalled(self, kind: str, key: bytes) -> None:
         if self._recalled:

@@ -15,8 +15,11 @@ from site_builder.asked import Asked
 from site_builder.edition import Edition
 from site_builder.frames import SLOTS, Frames
 from site_builder.memory import Memory, Store
+from site_builder.outlined_edition import OutlinedEdition
 from site_builder.pages import recipes
+from site_builder.pages.recipes import Chapter, Recipe
 from site_builder.read.record import read_edition
+from site_builder.record.record import Record
 
 
 @dataclass(frozen=True)
@@ -208,6 +211,32 @@ def test_every_page_of_an_update_can_be_remembered(tmp_path: Path) -> None:
     assert read.record.updates
     assert _count_made(read, tmp_path) > 10
     assert _count_made(read, tmp_path) == 0
+
+
+def test_every_page_of_a_list_that_says_what_it_is_about_can_be_remembered(tmp_path: Path) -> None:
+    """Where the mark of the whole is another one, each is asked by itself."""
+    read, _, _ = read_edition(EXAMPLETON / "mkdocs.yml", NOW)
+    shown = replace(read.public().without_withdrawn_words(), memory=Store(tmp_path, tmp_path / "mkdocs.yml", b"1"))
+    outlined, again = OutlinedEdition(shown), dict[tuple[object, ...], int]()
+    for _ in range(2):
+        for chapter in (one for one in recipes(shown) if isinstance(one, Chapter)):
+            for recipe in (one for one in chapter.recipes(outlined.edition) if isinstance(one, Recipe)):
+                _recall(recipe, outlined, again)
+    assert {name for name, _ in again} > {"updates.of_year", "updates.of_kind", "plan.page_of"}
+    assert {key for key, times in again.items() if times > 1} == set()
+
+
+def _recall(recipe: Recipe, outlined: OutlinedEdition, made: dict[tuple[object, ...], int]) -> None:
+    """Counts how often a page is made."""
+    key = recipe.name, outlined.whole.memory.fingerprint(*recipe.subject)
+
+    def make(asked: OutlinedEdition) -> str:
+        made[key] = made.get(key, 0) + 1
+        return recipe.made(asked.edition).body
+
+    outlined.whole.memory.recall_asked(
+        "pages of lists", outlined, (recipe.name, *recipe.subject), make, (Edition, Record)
+    )
 
 
 def _count_made(read: Edition, folder: Path) -> int:

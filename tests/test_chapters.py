@@ -23,8 +23,10 @@ from site_builder.pages import pages, recipes, updates
 from site_builder.pages.recipes import Chapter, Recipe
 from site_builder.problems import Place
 from site_builder.record.dates import When
+from site_builder.record.kinds import Kind
 from site_builder.record.outlines import WithheldError, day_of_build, outlined
 from site_builder.record.outputs import KnownOutput, Output, Page
+from site_builder.record.plan import Area
 from site_builder.record.prose import Prose
 from site_builder.record.updates import Update
 
@@ -35,6 +37,11 @@ def update(day: int, text: str = "Text.") -> Update:
     return Update(name, f"Visit {day}", When(2026, 2, day), body, Place(f"updates/{name}.md"))
 
 
+def area(number: int) -> Area:
+    return Area(f"{number:02}-area", number, f"Area {number}", Prose(("<p>It goes on.</p>",)), Place("docs/plan.md"))
+
+
+AREAS = (area(1), area(2))
 SITE = edition(updates=tuple(update(day) for day in (9, 6, 3)))
 
 
@@ -77,6 +84,32 @@ def test_whatever_a_list_may_show_makes_it_again(other: Edition, tmp_path: Path)
     assert made(other, tmp_path)["updates/index.html"]
 
 
+def test_another_title_makes_its_own_lists_again_and_not_those_of_another_year_kind_or_area(tmp_path: Path) -> None:
+    def told(title: str, text: str = "Text.") -> Edition:
+        new = replace(update(9, text), title=title, kind=Kind.REPORT, areas=(1,))
+        old = replace(update(3), date=When(2024, 2, 3), kind=Kind.BOARD, areas=(2,))
+        return edition(updates=(new, old), areas=AREAS)
+
+    made(told("A title"), tmp_path)
+    made(told("A title", "Other words."), tmp_path)  # which asks none of these lists by itself
+    again = made(told("Another title", "Other words."), tmp_path)
+    theirs = {"updates/2026/index.html", "updates/report/index.html", "plan/01-area/index.html"}
+    others = {"updates/2024/index.html", "updates/board/index.html", "plan/02-area/index.html"}
+    theirs, others = theirs | {"young-people/01-area/index.html"}, others | {"young-people/02-area/index.html"}
+    assert {path for path in theirs | others if again[path]} == theirs
+
+
+def test_a_kind_that_gains_an_update_is_counted_on_every_list(tmp_path: Path) -> None:
+    def counted(*kinds: Kind) -> Edition:
+        years = zip((2026, 2025, 2024), kinds, strict=False)
+        return edition(
+            updates=tuple(replace(update(9), name=f"{y}-visit", date=When(y, 2, 9), kind=k) for y, k in years)
+        )
+
+    made(counted(Kind.BOARD, Kind.REPORT), tmp_path)
+    assert made(counted(Kind.BOARD, Kind.REPORT, Kind.REPORT), tmp_path)["updates/2026/index.html"]
+
+
 def test_the_hour_of_a_build_makes_no_list_again(tmp_path: Path) -> None:
     made(SITE, tmp_path)
     assert not made(replace(SITE, now=SITE.now + timedelta(hours=3)), tmp_path)["updates/index.html"]
@@ -100,7 +133,7 @@ def test_a_chapter_that_asks_for_a_text_or_the_hour_is_made_of_the_whole_record(
     seen: list[str] = []
 
     class Asking(Chapter):
-        def made(self, site: Edition) -> Iterator[Page]:
+        def recipes(self, site: Edition) -> Iterator[Page | Recipe]:
             ask(site)  # type: ignore[operator]  # it is one of the functions above
             seen.append(site.record.updates[0].body.text)
             yield from updates.lists(site)

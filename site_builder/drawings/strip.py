@@ -32,7 +32,8 @@ class Strip:
 
 
 def strip(dates: Sequence[When], every: Sequence[When], today: date) -> Strip:
-    """The strip of some dates, on the scale of all dates of the record, `every`, so that strips can be compared."""
+    """The strip of some dates, on the scale of all dates of the record, of which `every` has the first and the last, so that
+    strips can be compared."""
     margin = share(DOT / 2)
     scale = until(today, every, margin, 100 - margin)
     dots: list[tuple[float, float]] = []

@@ -36,7 +36,7 @@ class Recipe:
 @dataclass(frozen=True)
 class Chapter:
     """Pages that are made together, lists of many things: none of them shows the text of an update, so that all stay as they
-    are where only such texts have changed."""
+    are where only such texts have changed. Where more has, those of which there are several are asked one by one."""
 
     module: str
     """Its name in this package; it is imported where its pages are made."""
@@ -49,10 +49,19 @@ class Chapter:
         """By what it is known again."""
         return f"{self.module}.{self.function}"
 
+    def recipes(self, edition: Edition) -> Iterator[Page | Recipe]:
+        """The pages, some of them still to be made."""
+        found: Iterator[Page | Recipe] = _function(self.module, self.function)(edition, *self.subject)
+        return found
+
     def made(self, edition: Edition) -> Iterator[Page]:
         """The pages."""
-        pages: Iterator[Page] = _function(self.module, self.function)(edition, *self.subject)
-        return pages
+        return (page_of(one, edition) for one in self.recipes(edition))
+
+
+def page_of(one: Page | Recipe, edition: Edition) -> Page:
+    """The page, made where it is not yet."""
+    return one.made(edition) if isinstance(one, Recipe) else one
 
 
 def _function(module: str, name: str) -> Any:
@@ -62,10 +71,7 @@ def _function(module: str, name: str) -> Any:
 def made(found: Iterable[Page | Recipe | Chapter], edition: Edition) -> Iterator[Page]:
     """The pages, each made."""
     for one in found:
-        match one:
-            case Chapter():
-                yield from one.made(edition)
-            case Recipe():
-                yield one.made(edition)
-            case _:
-                yield one
+        if isinstance(one, Chapter):
+            yield from one.made(edition)
+        else:
+            yield page_of(one, edition)

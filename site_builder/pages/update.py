@@ -88,6 +88,7 @@ def _neighbours(edition: Edition) -> dict[str, tuple[Update | None, Update | Non
     orders = [update.order for update in shown]
     found = {}
     for update in edition.record.updates:
-        newer, older = bisect_left(orders, update.order), bisect_right(orders, update.order)
+        order = update.order
+        newer, older = bisect_left(orders, order), bisect_right(orders, order)
         found[update.name] = (shown[newer - 1] if newer else None, shown[older] if older < len(shown) else None)
     return found

@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from site_builder.edition import Edition
 from site_builder.messages import upper_first
 from site_builder.pages import update as update_page
-from site_builder.pages.recipes import made
+from site_builder.pages.recipes import Recipe, made
 from site_builder.pages.render import compose, trail
 from site_builder.record.outputs import Page
 from site_builder.record.updates import Kind, Update
-from site_builder.views.updates import NEWEST, all_updates_view, by_year, kind_view, year_view
+from site_builder.views.updates import NEWEST, Ways, all_updates_view, by_year, kind_view, ways, year_view
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The list, the years, and every update."""
-    yield from lists(edition)
+    yield from made(lists(edition), edition)
     yield from made(update_page.recipes(edition), edition)
 
 
-def lists(edition: Edition) -> Iterator[Page]:
+def lists(edition: Edition) -> Iterator[Page | Recipe]:
     """The list, the years and the kinds."""
+    around = ways(edition)
     yield _list(edition)
-    for year, updates in by_year(edition.record.shown):
-        yield _year(edition, year, updates)
+    yield from _years(edition, around)
     for kind in Kind:
-        if of_kind := [update for update in edition.record.shown if update.kind is kind]:
-            yield _kind(edition, kind, of_kind)
+        if those := tuple(update for update in edition.record.shown if update.kind is kind):
+            yield Recipe("updates", "of_kind", (kind, those, around))
+
+
+def _years(edition: Edition, around: Ways) -> Iterator[Recipe]:
+    years = [(year, tuple(updates)) for year, updates in by_year(edition.record.shown)]
+    for (year, updates), (_, before) in pairwise([*years, (0, ())]):
+        yield Recipe("updates", "of_year", (year, updates, before[:1], around))
 
 
 def list_with(edition: Edition, update: Update) -> Page:
     """The list in which an update stands: that of the newest, or that of its year."""
-    year = update.date.year
     if update in edition.record.shown[:NEWEST]:
         return _list(edition)
-    return _year(edition, year, [other for other in edition.record.shown if other.date.year == year])
+    years = _years(edition, ways(edition))
+    return next(one for one in years if one.subject[0] == update.date.year).made(edition)
 
 
 def _list(edition: Edition) -> Page:
@@ -58,7 +65,8 @@ def _described(edition: Edition, key: str, updates: Sequence[Update], **values: 
     return messages.plain(key, count=count, plan=edition.council.plan, **values)
 
 
-def _year(edition: Edition, year: int, updates: list[Update]) -> Page:
+def of_year(edition: Edition, year: int, updates: Sequence[Update], before: Sequence[Update], around: Ways) -> Page:
+    """The list of a year; `before` is the last update of the year before it that has any."""
     page = Page(
         address=f"updates/{year}/",
         title=edition.messages.plain("updates.of_year", year=year),
@@ -67,10 +75,11 @@ def _year(edition: Edition, year: int, updates: list[Update]) -> Page:
         body="",
         section="updates",
     )
-    return compose(page, "updates.html", year_view(edition, page.title, year, updates), edition)
+    return compose(page, "updates.html", year_view(edition, page.title, year, updates, before, around), edition)
 
 
-def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
+def of_kind(edition: Edition, kind: Kind, updates: Sequence[Update], around: Ways) -> Page:
+    """The list of a kind."""
     messages = edition.messages
     words = messages.plain(f"kinds.{kind}")
     page = Page(
@@ -82,4 +91,4 @@ def _kind(edition: Edition, kind: Kind, updates: list[Update]) -> Page:
         section="updates",
         trail=trail(edition, "updates"),
     )
-    return compose(page, "updates.html", kind_view(edition, page.title, kind, updates), edition)
+    return compose(page, "updates.html", kind_view(edition, page.title, kind, updates, around), edition)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.edition import Edition
-from site_builder.pages.recipes import made
+from site_builder.pages.recipes import Recipe, made
 from site_builder.pages.render import compose
 from site_builder.pages.young_versions import around_page, empty_page, recipes, style_of
 from site_builder.record.outputs import Page
@@ -26,11 +26,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     return made(recipes(edition), edition)
 
 
-def first_pages(edition: Edition, door: Door) -> Iterator[Page]:
+def first_pages(edition: Edition, door: Door) -> Iterator[Page | Recipe]:
     """The home page of a version, and those of the areas."""
     yield home(edition, door)
     for area in edition.record.areas:
-        yield page_of_area(edition, area, door)
+        yield Recipe("young_people", "page_of_area", (area, door))
 
 
 def last_pages(edition: Edition, door: Door) -> Iterator[Page]:

@@ -120,7 +120,10 @@ def day_of(day: date) -> When:
 
 def months_between(first: When, last: When) -> int:
     """Whole months from one date to a later one; a date without a day counts as the first of its month."""
-    begin, end = first.first_day, last.first_day
+    return _months(first.first_day, last.first_day)
+
+
+def _months(begin: date, end: date) -> int:
     return (end.year - begin.year) * 12 + end.month - begin.month - (end.day < begin.day)
 
 
@@ -128,7 +131,7 @@ def months_since(moment: When | Span, today: date) -> int:
     """Whole months from the last day that a date can mean to today; 0 for one that is not over.
 
     So "2014" is never longer ago than it certainly was."""
-    return max(0, months_between(day_of(moment.last_day), day_of(today)))
+    return max(0, _months(moment.last_day, today))
 
 
 def read_span(value: str, *, loose: bool, stretch: bool) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -142,6 +142,12 @@ class Record:
     def shown(self) -> tuple[Update, ...]:
         """The updates that lists show, newest first: all but the withdrawn ones."""
         return tuple(update for update in self.updates if not update.withdrawn)
+
+    @cached_property
+    def told_between(self) -> tuple[When, ...]:
+        """The dates of the first and of the last update that is shown, as far as they are known; empty if there is none."""
+        dates = [update.date for update in self.shown]
+        return (min(dates, key=_first_day), max(dates, key=_first_day)) if dates else ()
 
     @cached_property
     def area_by_number(self) -> dict[int, Area]:
@@ -334,6 +340,10 @@ class Record:
             if update.series:
                 there.setdefault(update.series.name, {0}).add(update.series.number)
         return there
+
+
+def _first_day(when: When) -> date:
+    return when.first_day
 
 
 def _gaps(numbers: set[int]) -> list[str]:

@@ -166,7 +166,7 @@ def state_line(edition: Edition, action: Action) -> StateLine:
         status=f"status.{state}" if state else "area.not-published",
         reported=None if is_dated_by_done else action.reported,
         is_undated=action.is_undated,
-        is_unconfirmed=edition.is_unconfirmed(action),
+        is_unconfirmed=_is_unconfirmed(edition, action),
     )
 
 
@@ -196,7 +196,7 @@ def _checked(action: Action) -> CheckedLine | None:
 
 def asked_words(edition: Edition, actions: Sequence[Action]) -> str:
     """How often reports on actions are asked for, in a sentence, where one on any of these is older; else ""."""
-    if not any(map(edition.is_unconfirmed, actions)):
+    if not any(_is_unconfirmed(edition, action) for action in actions):
         return ""
     messages, asked = edition.messages, edition.reports_asked
     key = "actions.asked" if edition.asks_for_reports else "actions.asked_by_nobody"
@@ -219,8 +219,13 @@ def grouped(edition: Edition, actions: Sequence[Action]) -> list[ActionGroup]:
 def _state(edition: Edition, action: Action) -> State:
     if action.is_slow(edition.today):
         return State.BEHIND
-    if edition.is_unconfirmed(action):
+    if _is_unconfirmed(edition, action):
         return State.UNCONFIRMED
     if action.is_checked:
         return State.CHECKED
     return State(action.state.value) if action.state else State.NOT_PUBLISHED
+
+
+def _is_unconfirmed(edition: Edition, action: Action) -> bool:
+    """As the edition says; the day and the interval are asked, so that a page can ask them again."""
+    return action.is_unconfirmed(edition.today, edition.reports_asked)

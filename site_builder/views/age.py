@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.edition import Edition
 from site_builder.messages import Messages
-from site_builder.record.age import LONG_MONTHS, Age
-from site_builder.record.dates import Span, When, months_since
+from site_builder.record.age import LONG_MONTHS, Age, Entry
+from site_builder.record.dates import Span, When, day_of, months_since
+from site_builder.record.updates import Update
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ def _ago(edition: Edition, last: When, months: int) -> str:
         return messages.plain("ago.this_month" if last.last_day >= today else "ago.last_month")
     days = (today - last.last_day).days
     return messages.plain(("ago.today", "ago.yesterday")[days]) if days < 2 else messages.count("ago.days", days)
+
+
+def age_of(edition: Edition, updates: Sequence[Update]) -> Age | None:
+    """The newest of some updates, newest first, as at the day of the build; None if there is none."""
+    return Age(Entry.UPDATE, updates[0].date, day_of(edition.today)) if updates else None
 
 
 def newest_entry(edition: Edition) -> str:

@@ -9,7 +9,7 @@ from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
-from site_builder.views.links import AreaNames, few_area_names
+from site_builder.views.links import AreaNames, areas_named, few_area_names
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ def card(edition: Edition, update: Update, beside: Area | None = None) -> Card:
         date=update.date,
         written=update.written,
         kind=update.kind.value,
-        is_draft=not edition.is_public(update),
+        is_draft=update.name in {one.name for one in edition.hidden},
         summary=update.summary,
         means=update.means,
-        areas=few_area_names(edition, edition.record.areas_of(update), beside),
+        areas=few_area_names(edition, areas_named(edition, update), beside),
     )

@@ -9,6 +9,7 @@ from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
+from site_builder.record.voices import Voice
 
 MOST_AREAS = 3
 """The most areas that are named one by one in a line with room."""
@@ -82,6 +83,13 @@ def dated_link(update: Update) -> DatedLink:
 def area_link(area: Area) -> AreaLink:
     """The page of an area."""
     return AreaLink(area.address, area.number, area.title)
+
+
+def areas_named(edition: Edition, owner: Update | Voice) -> list[Area]:
+    """The areas that an update or an entry of what people said names, as they are typed. Each is asked for by its number: who
+    lists many such things depends on these areas, and on none of the things twice."""
+    areas = edition.record.area_by_number
+    return [areas[number] for number in owner.areas if number in areas]
 
 
 def area_names(edition: Edition, areas: Sequence[Area]) -> AreaNames:

@@ -10,7 +10,7 @@ from site_builder.record.age import Age
 from site_builder.record.dates import When, day_of
 from site_builder.record.plan import Area
 from site_builder.record.updates import Update
-from site_builder.views.age import length
+from site_builder.views.age import age_of, length
 from site_builder.views.elections import election_words, elections
 
 
@@ -52,7 +52,7 @@ def area_silence(edition: Edition, area: Area) -> Silence:
 
 
 def _silence(edition: Edition, updates: Sequence[Update], prefix: str) -> Silence:
-    age, messages = edition.age_of(updates), edition.messages
+    age, messages = age_of(edition, updates), edition.messages
     long = length(age.months, messages) if age and age.months else ""
     return Silence(
         heading=messages.plain(f"silence.{prefix}length", length=long) if age and age.is_old else "",
@@ -72,7 +72,8 @@ def _since(edition: Edition, updates: Sequence[Update], age: Age | None, prefix:
     if not age.is_old:
         return messages.plain(f"silence.{prefix}last", date=date)
     # What was written or corrected later has been published since: then the dates are told, not the deed.
-    was_changed = any(update.changed > age.date.last_day for update in updates)
+    last = age.date.last_day
+    was_changed = any(update.changed > last for update in updates)
     since = messages.plain(f"silence.{prefix}{'since_dated' if was_changed else 'since'}", date=date)
     newest = edition.age
     if prefix or newest is None or newest.date.first_day <= age.date.last_day:

@@ -16,6 +16,7 @@ from site_builder.record.promises import Nature
 from site_builder.record.tracked_promises import TrackedPromise
 from site_builder.record.tracked_rhythms import Beat, TrackedRhythm
 from site_builder.record.voices import UNDER_WAY, Voice
+from site_builder.views.age import age_of
 from site_builder.views.rhythms import time_over
 
 SOON_DAYS = 30
@@ -107,13 +108,13 @@ def _overdue(edition: Edition) -> Iterator[Item]:
 
 
 def _silent(edition: Edition) -> Iterator[Item]:
-    age = edition.age_of(edition.record.shown)
+    age = age_of(edition, edition.record.shown)
     if age is None or age.is_old:
         yield _last_news(
             edition, "record", edition.council.plan, Place("updates/"), age.date if age else None, "updates/"
         )
     for area in edition.record.open_areas:
-        age = edition.age_of(edition.record.updates_of(area))
+        age = age_of(edition, edition.record.updates_of(area))
         if age is None or age.is_old:
             last = age.date if age else None
             yield _last_news(edition, "area", _area(area), area.place, last, area.address)

@@ -37,7 +37,7 @@ def strip_key(edition: Edition) -> str:
 
 def strip_view(edition: Edition, updates: Sequence[Update]) -> StripView | None:
     """Some updates of the record, newest first, on the scale of all."""
-    every = [update.date for update in edition.record.shown]
+    every = edition.record.told_between
     if not every:
         return None
     dates = [update.date for update in updates]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -85,42 +86,68 @@ class UpdatesView:
     """Of a list of one kind: where its feed is shown with what to do with it."""
 
 
+@dataclass(frozen=True)
+class Ways:
+    """The ways from one list to the others."""
+
+    kinds: tuple[CountedLink, ...]
+    """All updates, then each kind that has any."""
+    years: tuple[CountedLink, ...]
+    """The years that have updates, newest first."""
+
+
+def ways(edition: Edition) -> Ways:
+    """The same for every list of a site."""
+    return Ways(tuple(_kinds(edition)), tuple(_years(edition)))
+
+
 def all_updates_view(edition: Edition, title: str) -> UpdatesView:
     """The newest of all updates."""
-    shown = edition.record.shown[:NEWEST]
-    view = _view(edition, title, "updates/", shown, edition.record.shown)
-    return replace(view, about=_about(edition, edition.record.shown, len(shown)), silence=silence(edition))
+    shown, every = edition.record.shown[:NEWEST], edition.record.shown
+    view = _view(edition, title, "updates/", shown, every[: NEWEST + 1], ways(edition))
+    return replace(view, about=_about(edition, every, len(shown)), silence=silence(edition))
 
 
-def year_view(edition: Edition, title: str, year: int, updates: Sequence[Update]) -> UpdatesView:
-    """The updates of one year."""
-    return replace(_view(edition, title, f"updates/{year}/", updates, edition.record.shown), is_year=True)
+def year_view(
+    edition: Edition, title: str, year: int, updates: Sequence[Update], before: Sequence[Update], around: Ways
+) -> UpdatesView:
+    """The updates of one year; `before` is the last one before it, if there is any."""
+    return replace(_view(edition, title, f"updates/{year}/", updates, (*updates, *before), around), is_year=True)
 
 
-def kind_view(edition: Edition, title: str, kind: Kind, updates: Sequence[Update]) -> UpdatesView:
+def kind_view(edition: Edition, title: str, kind: Kind, updates: Sequence[Update], around: Ways) -> UpdatesView:
     """The updates of one kind, whose years are parts of the page."""
     years = tuple(CountedLink(f"#section-{year}", str(year), len(group)) for year, group in by_year(updates))
-    view = _view(edition, title, f"updates/{kind}/", updates, ())
+    view = _view(edition, title, f"updates/{kind}/", updates, (), around)
     return replace(view, years=years if len(years) > 1 else (), follow=follow_kind(kind))
 
 
 def _view(
-    edition: Edition, title: str, address: str, updates: Sequence[Update], all_around: Sequence[Update]
+    edition: Edition,
+    title: str,
+    address: str,
+    updates: Sequence[Update],
+    all_around: Sequence[Update],
+    around: Ways,
 ) -> UpdatesView:
     """A list at an address; `all_around` are the updates between two of which a long time is told."""
     pauses = dict(_pauses(edition, all_around))
-    listed = [replace(card(edition, one), pause=pauses.get(one.name, "")) for one in updates]
+    listed = [replace(one, pause=pauses[name]) if name in pauses else one for name, one in _cards(edition, updates)]
     groups = tuple(_groups(listed))
     return UpdatesView(
         title=title,
         about=_about(edition, updates),
         silence=None,
         newest=_newest(edition, listed[0], groups) if listed else None,
-        kinds=tuple(replace(one, is_here=one.address == address) for one in _kinds(edition)),
-        years=tuple(replace(one, is_here=one.address == address) for one in _years(edition)),
+        kinds=tuple(replace(one, is_here=one.address == address) for one in around.kinds),
+        years=tuple(replace(one, is_here=one.address == address) for one in around.years),
         groups=groups,
         is_long=len(updates) > LONG,
     )
+
+
+def _cards(edition: Edition, updates: Sequence[Update]) -> Iterator[tuple[str, Card]]:
+    return ((update.name, card(edition, update)) for update in updates)
 
 
 def _newest(edition: Edition, first: Card, others: Sequence[YearCards]) -> Newest:
@@ -135,9 +162,10 @@ def by_year(updates: Sequence[Update]) -> list[tuple[int, list[Update]]]:
 
 def _kinds(edition: Edition) -> Iterator[CountedLink]:
     messages, shown = edition.messages, edition.record.shown
+    counts = Counter(update.kind for update in shown)
     yield CountedLink("updates/", messages.plain("updates.every"), len(shown))
     for kind in Kind:
-        if entries := sum(update.kind is kind for update in shown):
+        if entries := counts[kind]:
             yield CountedLink(f"updates/{kind}/", messages.plain(f"kinds_listed.{kind}"), entries)
 
 

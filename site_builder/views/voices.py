@@ -14,7 +14,7 @@ from site_builder.record.voices import OPEN, Voice, by_state
 from site_builder.views.age import Ago, ago
 from site_builder.views.documents import DocumentLine, optional_document_line
 from site_builder.views.lags import days
-from site_builder.views.links import AreaNames, area_names
+from site_builder.views.links import AreaNames, area_names, areas_named
 from site_builder.views.squares import Count
 
 
@@ -128,7 +128,7 @@ def area_voices(edition: Edition, area: Area) -> tuple[VoiceEntry, ...]:
 def voice_entry(edition: Edition, voice: Voice, beside: Area | None = None) -> VoiceEntry:
     """What one group said; `beside` is the area on whose page it is shown, which it does not name."""
     after = voice.answered_after
-    others = [area for area in edition.record.areas_of(voice) if area != beside]
+    others = [area for area in areas_named(edition, voice) if area != beside]
     return VoiceEntry(
         anchor=voice.anchor,
         said=voice.said,

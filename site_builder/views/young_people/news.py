@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.dates import When
 from site_builder.record.updates import Update
-from site_builder.views.age import dated_by
+from site_builder.views.age import age_of, dated_by
 from site_builder.views.links import DatedLink
 from site_builder.views.young_people.doors import Door
 from site_builder.views.young_people.pictures import KIND_PICTURES
@@ -35,5 +35,5 @@ def _line(update: Update, link: DatedLink) -> NewsLine:
 
 def newest(edition: Edition, updates: Sequence[Update], key: str) -> str:
     """How old the newest of some updates is, in a child's words; "" if there is none."""
-    age = edition.age_of(updates)
+    age = age_of(edition, updates)
     return dated_by(age, edition.messages, key) if age else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_builder.edition import Edition
 from site_builder.record.age import LONG_MONTHS
 from site_builder.record.dates import Span, months_since
-from site_builder.views.age import ago
+from site_builder.views.age import age_of, ago
 from site_builder.views.inspections import latest_judgement, month_of
 from site_builder.views.links import DatedLink, Link
 from site_builder.views.verdict import TRENDS, Trend, latest_ratings, rated_areas
@@ -95,5 +95,5 @@ def _graded(edition: Edition) -> str:
 
 
 def _counted(edition: Edition) -> str:
-    age, messages = edition.age_of(edition.record.for_young_people), edition.messages
+    age, messages = age_of(edition, edition.record.for_young_people), edition.messages
     return messages.plain("young_verdict.counted", today=age.today.words(messages)) if age and age.is_old else ""
