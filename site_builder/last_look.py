@@ -23,9 +23,8 @@ _KIND = "looked at"
 _ENDINGS = (*MARKED_UP, *PLAIN)
 _HASH = 8
 """Bytes in the hash of a piece."""
-_MOST_PIECES = 300_000
-"""So many pieces are known; with more, others are looked at wherever they stand, and the next build begins anew. In one table
-of Python's, more would take twice as much room."""
+_MOST_PIECES = 400_000
+"""So many pieces are known; with more, others are looked at wherever they stand, and the next build begins anew."""
 _FIRST_FILES, _MOST_OF_A_FRAME = 3, 20_000
 """So many files of a folder, and so many pieces of them, are known as they are: a frame is on every page, and to make the hash
 of each of its lines took as long as all else."""
