@@ -13,13 +13,16 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import SpooledTemporaryFile, mkstemp
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 from site_builder.fingerprint import SIZE, mark_of
 from site_builder.safe_pickle import loaded, pickled
 
 _ENTRY = struct.Struct(f">{SIZE}s{SIZE}sQI")
 """In the list: the key, the hash of the pickle, where it begins, its length."""
+_SLOT = struct.Struct(f">?{SIZE}sQI")
+"""Where a pickle is: whether in what is new, its hash, where it begins, its length. As bytes, since of 10,000 updates there are
+100,000, and as values of their own they took three times as much room. What is damaged is as good as absent: so the hash."""
 _END = struct.Struct(f">Q{SIZE}s")
 """After the list: where that begins, and its hash."""
 _IN_MEMORY = 1_000_000
@@ -43,8 +46,8 @@ class _Old:
         os.lseek(self._file, at, os.SEEK_SET)
         return os.read(self._file, length)
 
-    def slots(self, version: bytes) -> Iterator[tuple[bytes, _Slot]]:
-        """What it holds, by key; nothing where the list is damaged, or another version wrote it."""
+    def slots(self, version: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """Where all that it holds is, by key; nothing where the list is damaged, or another version wrote it."""
         size = os.fstat(self._file).st_size
         end = self.read(size - _END.size, _END.size) if size >= _END.size else b""
         begin, mark = _END.unpack(end) if len(end) == _END.size else (size, b"")
@@ -53,7 +56,7 @@ class _Old:
         if mark == _mark(listed, version) and len(listed) % _ENTRY.size == 0:
             for key, own, at, length in _ENTRY.iter_unpack(listed):
                 if at + length <= begin and length < _LARGEST:
-                    yield key, _Slot(self, at, length, own)
+                    yield key, _SLOT.pack(False, own, at, length)
 
 
 class _New:
@@ -64,10 +67,11 @@ class _New:
         self.close = weakref.finalize(self, self._file.close)
         self._end = 0
 
-    def write(self, raw: bytes) -> _Slot:
+    def write(self, raw: bytes) -> bytes:
+        """Where it is from now on."""
         self._file.seek(self._end)
         self._file.write(raw)
-        slot = _Slot(self, self._end, len(raw), mark_of(raw))
+        slot = _SLOT.pack(True, mark_of(raw), self._end, len(raw))
         self._end += len(raw)
         return slot
 
@@ -76,24 +80,14 @@ class _New:
         return self._file.read(length)
 
 
-class _Slot(NamedTuple):
-    """Where a pickle is."""
-
-    source: _Old | _New
-    at: int
-    length: int
-    mark: bytes
-    """The hash of its bytes: what is damaged is as good as absent."""
-
-
 class Drawer:
     """What is remembered of one kind, by its key."""
 
     def __init__(self, file: Path, version: bytes) -> None:
         self._file = file
         self._version = version
-        self._before = _slots(file, version)
-        self._asked: dict[bytes, _Slot] = {}
+        self._old, self._before = _opened(file, version)
+        self._asked: dict[bytes, bytes] = {}
         self._new: _New | None = None
         self._shared: dict[bytes, Any] = {}
 
@@ -103,7 +97,7 @@ class Drawer:
         if slot is None:
             return None
         try:
-            value = loaded(_raw(slot))
+            value = loaded(self._raw(slot))
         except Exception:  # whatever a damaged pickle comes to: it is as good as absent
             return None
         self._asked[key] = slot
@@ -151,20 +145,42 @@ class Drawer:
             except OSError:
                 Path(new).unlink(missing_ok=True)
                 raise
-            self._before = _slots(self._file, self._version)
+            self._old, self._before = _opened(self._file, self._version)
             self._asked = dict(self._before)
             self._let_go()
 
     def _write(self, stream: IO[bytes]) -> None:
         listed, at = bytearray(), 0
-        slots = sorted(self._asked.items(), key=lambda one: (one[1].source is self._new, one[1].at))
-        for pickles in _joined(slot for _, slot in slots):
+        slots = sorted(((*_SLOT.unpack(slot), key) for key, slot in self._asked.items()), key=_place)
+        for pickles in self._joined((is_new, begin, length) for is_new, _, begin, length, _ in slots):
             stream.write(pickles)
-        for key, slot in slots:
-            listed += _ENTRY.pack(key, slot.mark, at, slot.length)
-            at += slot.length
+        for _, mark, _, length, key in slots:
+            listed += _ENTRY.pack(key, mark, at, length)
+            at += length
         stream.write(listed)
         stream.write(_END.pack(at, _mark(listed, self._version)))
+
+    def _raw(self, slot: bytes) -> bytes:
+        """A pickle. ValueError where a byte of it has changed."""
+        is_new, mark, at, length = _SLOT.unpack(slot)
+        raw = self._read(is_new, at, length)
+        if mark_of(raw) != mark:
+            raise ValueError("it is damaged")
+        return raw
+
+    def _joined(self, slots: Iterable[tuple[bool, int, int]]) -> Iterator[bytes]:
+        """The bytes of sorted slots; those of neighbours are read at once."""
+        source, begin, end = False, 0, 0
+        for is_new, at, length in slots:
+            if is_new is not source or at != end or end - begin > _AT_ONCE:
+                yield self._read(source, begin, end - begin)
+                source, begin, end = is_new, at, at
+            end += length
+        yield self._read(source, begin, end - begin)
+
+    def _read(self, is_new: bool, at: int, length: int) -> bytes:
+        source = self._new if is_new else self._old
+        return source.read(at, length) if source and length else b""
 
     def _let_go(self) -> None:
         if self._new:
@@ -172,32 +188,17 @@ class Drawer:
         self._new = None
 
 
-def _slots(file: Path, version: bytes) -> dict[bytes, _Slot]:
+def _opened(file: Path, version: bytes) -> tuple[_Old | None, dict[bytes, bytes]]:
+    """The file as it lies there, and where in it what is; nothing where it cannot be read."""
     try:
-        return dict(_Old(file).slots(version))
+        old = _Old(file)
+        return old, dict(old.slots(version))
     except OSError:
-        return {}
+        return None, {}
 
 
-def _raw(slot: _Slot) -> bytes:
-    """A pickle. ValueError where a byte of it has changed."""
-    raw = slot.source.read(slot.at, slot.length)
-    if mark_of(raw) != slot.mark:
-        raise ValueError("it is damaged")
-    return raw
-
-
-def _joined(slots: Iterable[_Slot]) -> Iterator[bytes]:
-    """The bytes of sorted slots; those of neighbours are read at once."""
-    source, begin, end = None, 0, 0
-    for slot in slots:
-        if slot.source is not source or slot.at != end or end - begin > _AT_ONCE:
-            if source:
-                yield source.read(begin, end - begin)
-            source, begin, end = slot.source, slot.at, slot.at
-        end += slot.length
-    if source:
-        yield source.read(begin, end - begin)
+def _place(slot: tuple[bool, bytes, int, int, bytes]) -> tuple[bool, int]:
+    return slot[0], slot[2]
 
 
 def _mark(listed: bytes | bytearray, version: bytes) -> bytes:

@@ -16,6 +16,8 @@ SIZE = 16
 """How many bytes a fingerprint has."""
 _LONG = 6
 """A tuple with as many members may stand in a thousand values, as the terms of a glossary do, and is written once."""
+_HELD = 4_000_000
+"""So many bytes were written of what is remembered as written; then all of it begins anew: most values are never met again."""
 
 _LARGE = 8
 """A dataclass with more fields, such as an update, is asked for by many pages."""
@@ -29,13 +31,20 @@ class Fingerprints:
     def __init__(self, *, whole: bool = False) -> None:
         """With `whole`, fields count that are left out when two dataclasses are compared: whatever can be seen of a value
         then has its part, and the fingerprints of large dataclasses are remembered, too."""
+        self._stamped: dict[int, tuple[object, bytes]] = {}
         self._long: dict[int, tuple[object, bytes]] = {}
+        self._room = _HELD
         self._writers: dict[type, tuple[bytes, _Writer]] = {}
         self._is_whole = whole
 
     def stamp(self, value: object, known: bytes) -> None:
         """Gives a large value the fingerprint of what it was made from."""
-        self._long[id(value)] = (value, known)
+        self._stamped[id(value)] = (value, known)  # it is held, so that no other value can take its number
+
+    def stamped(self, value: object) -> bytes:
+        """The fingerprint that was given to this very value; b"" where none was."""
+        _, known = self._stamped.get(id(value), (None, b""))
+        return known
 
     def of(self, *values: object) -> bytes:
         """The fingerprint of plain values: what is written, numbers, days, enumerations, frozen dataclasses of these,
@@ -43,7 +52,7 @@ class Fingerprints:
 
         TypeError for anything else: nobody could say whether it is the same again."""
         found: list[bytes] = []
-        self._write(values, found.append)
+        self._members(values, found.append)
         return blake2b(b"".join(found), digest_size=SIZE).digest()
 
     def _write(self, value: object, put: Put) -> None:
@@ -70,13 +79,21 @@ class Fingerprints:
             self._shared(value, value, put)
 
     def _shared(self, value: object, members: Iterable[object], put: Put) -> None:
-        known = self._long.get(id(value))
-        if known is None:  # it is held, so that no other value can take its number
+        known = self._stamped.get(id(value)) or self._long.get(id(value))
+        if known is None:
             found: list[bytes] = []
             self._members(members, found.append)
-            known = self._long[id(value)] = (value, blake2b(b"".join(found), digest_size=SIZE).digest())
+            written = b"".join(found)
+            known = (value, blake2b(written, digest_size=SIZE).digest())  # with the value, as above
+            self._hold(known, len(written))
         put(b"L")
         put(known[1])
+
+    def _hold(self, known: tuple[object, bytes], size: int) -> None:
+        if size > self._room:
+            self._long, self._room = {}, _HELD
+        self._long[id(known[0])] = known
+        self._room -= size
 
     def _members(self, value: Iterable[object], put: Put) -> None:
         put(b"(")

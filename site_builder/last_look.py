@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from site_builder.check.personal import keys_in_public
 from site_builder.edition import Edition
+from site_builder.fingerprint import SIZE
 from site_builder.html.readable import MARKED_UP, PLAIN, pieces, words
 from site_builder.personal.found import COMPARABLE, Found, Kind
 from site_builder.personal.known import Known, known_of
@@ -23,7 +24,7 @@ _ENDINGS = (*MARKED_UP, *PLAIN)
 _HASH = 8
 """Bytes in the hash of a piece."""
 _MOST_PIECES = 400_000
-"""So many pieces are remembered; with more, the next build begins anew."""
+"""So many pieces are known; with more, others are looked at wherever they stand, and the next build begins anew."""
 _FIRST_FILES, _MOST_OF_A_FRAME = 3, 20_000
 """So many files of a folder, and so many pieces of them, are known as they are: a frame is on every page, and to make the hash
 of each of its lines took as long as all else."""
@@ -52,8 +53,8 @@ class File:
 class _Looked:
     """What is remembered: hashes alone, and of files in which something was found what that was."""
 
-    clean: frozenset[bytes] = frozenset()
-    """The hashes of files without any finding."""
+    clean: bytes = b""
+    """The hashes of files without any finding, one after the other, in their order."""
     found: frozenset[tuple[bytes, tuple[Found, ...]]] = frozenset()
     pieces: bytes = b""
     """The hashes of pieces without any finding, one after the other: a frame is on every page, and large files change by some
@@ -84,16 +85,24 @@ def look(files: Iterable[File], edition: Edition) -> None:
     known = known_of(edition.record)
     eye = _Eye(edition, known)
     by_thing: dict[Found, list[str]] = {}
-    texts = [file for file in files if file.path.endswith(_ENDINGS)]
-    eye.look_at(texts)
-    for file in texts:
-        for one in eye.found(file):
-            by_thing.setdefault(one, []).append(file.path)
+    texts = list[tuple[str, bytes]]()
+    eye.look_at(_noted(files, texts))
+    for path, mark in texts:
+        for one in eye.found(mark):
+            by_thing.setdefault(one, []).append(path)
     eye.remember()
     problems = [_problem(sorted(paths, key=_pages_first), one) for one, paths in by_thing.items()]
     if problems:
         said = [*map(str, problems), "Nothing was built; the old site is as it was."]
         raise StoppedError("\n".join(said), problems)
+
+
+def _noted(files: Iterable[File], texts: list[tuple[str, bytes]]) -> Iterator[File]:
+    """Those of the files that are text, one by one: there are tens of thousands. Their paths and hashes are noted."""
+    for file in files:
+        if file.path.endswith(_ENDINGS):
+            texts.append((file.path, file.mark))
+            yield file
 
 
 class _Eye:
@@ -107,8 +116,8 @@ class _Eye:
         before = edition.memory.known(_KIND, self._inputs)
         looked = before if isinstance(before, _Looked) else _Looked()
         self._before = looked
-        self._clean, self._found = looked.clean, dict(looked.found)
-        self._pieces = {looked.pieces[at : at + _HASH] for at in range(0, len(looked.pieces), _HASH)}
+        self._clean, self._found = _apart(looked.clean, SIZE), dict(looked.found)
+        self._pieces = _apart(looked.pieces, _HASH)
         self._count_before = len(self._pieces)
         self._pieces_with = dict(looked.pieces_with)
         self._elsewhere = _clean_elsewhere(*self._inputs) if all(self._inputs) else set()
@@ -130,9 +139,9 @@ class _Eye:
                     together, length = [], 0
         self._search(together)
 
-    def found(self, file: File) -> Iterator[Found]:
-        """What a file that was looked at has that no text has and nobody allows."""
-        return (one for one in self._now[file.mark] if not (self._known.allows(one) or self._has(one)))
+    def found(self, mark: bytes) -> Iterator[Found]:
+        """What a file that was looked at has, by its hash, that no text has and nobody allows."""
+        return (one for one in self._now[mark] if not (self._known.allows(one) or self._has(one)))
 
     def _is_known(self, file: File) -> bool:
         """Whether it was looked at before, which is then noted."""
@@ -171,22 +180,28 @@ class _Eye:
             others = (piece for name, piece in one.new.items() if name not in new)
             texts.append(words(one.file.path, (*one.before, *others)))
             new.update(one.new)
-        if not self._of("\n\n".join(texts)):
-            self._pieces.update(new)  # not |=, which copies the whole set where it meets a mapping's keys
+        is_clean = not self._of("\n\n".join(texts))
+        if is_clean:
+            self._note_pieces(new)
         for one in together:
-            found = (*self._now.get(one.file.mark, ()), *self._searched(one))
+            found = (*self._now.get(one.file.mark, ()), *self._searched(one, is_clean))
             self._now[one.file.mark] = tuple(dict.fromkeys(found))
 
-    def _searched(self, one: _Opened) -> tuple[Found, ...]:
-        """What a file or a part of one has, allowed or not."""
+    def _note_pieces(self, new: Iterable[bytes]) -> None:
+        """Knows pieces without any finding, as long as these are not too many."""
+        if len(self._pieces) < _MOST_PIECES:
+            self._pieces.update(new)  # not |=, which copies the whole set where it meets a mapping's keys
+
+    def _searched(self, one: _Opened, is_clean: bool) -> tuple[Found, ...]:
+        """What a file or a part of one has, allowed or not; whether all that is new has already been found to have nothing."""
         found, path = list(one.found), one.file.path
         found += (each for name in one.new for each in self._pieces_with.get(name, ()))  # in a file before it
         new = {
             name: piece for name, piece in one.new.items() if name not in self._pieces and name not in self._pieces_with
         }
-        together = self._of(words(path, (*one.before, *new.values()))) if new else ()
+        together = self._of(words(path, (*one.before, *new.values()))) if new and not is_clean else ()
         if not together:
-            self._pieces.update(new)
+            self._note_pieces(new)
             self._note_frame(one)
             return tuple(found)
         for name, piece in new.items():
@@ -215,9 +230,9 @@ class _Eye:
 
     def remember(self) -> None:
         """Keeps what was looked at, for the next build."""
-        clean = frozenset(mark for mark, found in self._now.items() if not found)
+        clean = b"".join(sorted(mark for mark, found in self._now.items() if not found))
         found = frozenset((mark, found) for mark, found in self._now.items() if found)
-        is_much = len(self._pieces) > _MOST_PIECES
+        is_much = len(self._pieces) >= _MOST_PIECES
         if len(self._elsewhere) + len(self._pieces) <= _MOST_ELSEWHERE:
             self._elsewhere.update(self._pieces)
         pieces_with = frozenset() if is_much else frozenset(self._pieces_with.items())
@@ -233,6 +248,11 @@ def _clean_elsewhere(lists: bytes) -> set[bytes]:
     """The pieces without any finding, by these lists, of sites that this process built before: councils have most of their
     frames, schemas and statements in common."""
     return set()
+
+
+def _apart(joined: bytes, size: int) -> set[bytes]:
+    """The hashes that lie one after the other."""
+    return {joined[at : at + size] for at in range(0, len(joined), size)}
 
 
 def _for_pages(lists: WordLists) -> WordLists:

@@ -135,7 +135,6 @@ class Store(Memory):
         self._drawers: dict[str, Drawer] = {}
         self._fingerprints = Fingerprints()
         self._whole = Fingerprints(whole=True)
-        self._stamps: dict[int, tuple[object, bytes]] = {}
         self._answers: dict[int, Answers] = {}
         self._recalled: list[list[tuple[str, bytes]]] = []
 
@@ -235,19 +234,16 @@ class Store(Memory):
     def stamp(self, value: object, kind: str, inputs: tuple[object, ...]) -> None:
         """As above."""
         with suppress(TypeError):
-            known = self._fingerprints.of(kind, *inputs)
-            self._whole.stamp(value, known)
-            self._stamps[id(value)] = (value, known)  # it is held, so that no other value can take its number
+            self._whole.stamp(value, self._fingerprints.of(kind, *inputs))
 
     def stamped(self, value: object) -> bytes:
         """As above."""
-        _, known = self._stamps.get(id(value), (None, b""))
-        return known
+        return self._whole.stamped(value)
 
     def let_go(self) -> None:
         """As above."""
         self._fingerprints, self._whole = Fingerprints(), Fingerprints(whole=True)
-        self._stamps, self._answers = {}, {}
+        self._answers = {}
 
     def forget_new(self) -> None:
         """As above."""

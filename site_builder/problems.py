@@ -40,12 +40,16 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)  # each update has a dozen
 class Place:
     """A line of a file: the path from the folder of `mkdocs.yml`, with forward slashes, and the line from 1."""
 
     file: str
     line: int = 1
+
+    def __reduce__(self) -> tuple[type[Place], tuple[str, int]]:
+        """How it is remembered, quicker than in the own way of a dataclass with slots."""
+        return Place, (self.file, self.line)
 
     def at(self, line: int) -> Place:
         """The same file at another line."""

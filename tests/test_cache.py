@@ -532,9 +532,8 @@ def test_a_foreign_pickle_runs_nothing(tmp_path: Path) -> None:
 
     drawer = Drawer(tmp_path / "kind", b"1")
     drawer.put(b"k" * 16, "harmless")
-    [slot] = drawer._asked.values()
     raw = pickle.dumps(Evil(tmp_path / "ran"))
-    drawer._asked[b"k" * 16] = slot.source.write(raw)  # type: ignore[union-attr]  # it is the file of what is new
+    drawer._asked[b"k" * 16] = drawer._new.write(raw)  # type: ignore[union-attr]  # something has been put into it
     drawer.keep()
     again = Drawer(tmp_path / "kind", b"1")
     assert again._before, "the file itself is whole"

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any
+from weakref import ref
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -107,3 +108,34 @@ def test_another_process_finds_the_same() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(found) == 1 and found != {""}
+
+
+def test_what_is_met_once_is_not_held() -> None:
+    """Views of a site with thousands of updates would fill the memory."""
+    made, held = Fingerprints(), []
+    for number in range(100):
+        card = Card(f"{number}" * 50_000)
+        held.append(ref(card))
+        made.of((card, *"abcdefg"))
+        del card
+    assert sum(one() is not None for one in held) < 80
+
+
+def test_a_value_keeps_its_fingerprint_however_much_was_met_since() -> None:
+    """That of a tuple is remembered by its number, which another may take as soon as nobody holds it."""
+    made, lasting = Fingerprints(), tuple("abcdefgh")
+    first = made.of(lasting)
+    for number in range(100):
+        line = (f"{number}" * 50_000, *"abcdefg")
+        assert made.of(line) == Fingerprints().of(line)
+    assert made.of(lasting) == first
+
+
+def test_a_stamp_stays_with_its_value_and_no_other() -> None:
+    made, value = Fingerprints(whole=True), tuple("abcdefgh")
+    made.stamp(value, b"stamp")
+    for number in range(100):
+        made.of((f"{number}" * 50_000, *"abcdefg"))
+    assert made.stamped(value) == b"stamp"
+    assert made.stamped(tuple("abcdefgh")) == b""
+    assert made.of(value) != Fingerprints(whole=True).of(value)

@@ -166,3 +166,17 @@ def test_a_large_file_is_searched_in_parts_and_nothing_is_lost_between_them() ->
         rows = ["a " * (length // 2), "<td>DOB</td>", "<td>3.3.2012</td>", "<p>More.</p>"]
         assert looked(made("about/index.html", "\n".join(rows))), length
         assert not looked(made("about/index.html", "\n".join(rows[:2])))
+
+
+def test_with_more_pieces_than_are_known_everything_is_found_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("site_builder.last_look._MOST_PIECES", 10)
+    many = "\n".join(f"<p>Line {number}.</p>" for number in range(50))
+    pages = [made(f"{number}/index.html", f"{many}\n<p>Page {number}.</p>") for number in range(5)]
+    for number in range(3):
+        store = Store(tmp_path, tmp_path / "mkdocs.yml", b"1")
+        wrong = made("last/index.html", f"{many}\n<p>{number}</p>\n<p>07700 900123</p>")
+        assert looked(*pages, wrong, memory=store).startswith("last/index.html:1: error: ")
+        assert not looked(*pages, memory=store)
+        store.keep()

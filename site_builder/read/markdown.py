@@ -35,7 +35,7 @@ from site_builder.read.rendering import html_of, set_rules
 from site_builder.read.rules import MOST_NESTED
 from site_builder.read.tables import table_findings
 from site_builder.read.tags import html_findings
-from site_builder.record.prose import Link, Prose
+from site_builder.record.prose import NO_PROSE, Link, Prose
 from site_builder.record.web_addresses import is_web_address
 
 _MAY_BE_HEADING = re.compile(r"#|(?:^|\r)[ \t>]*(?:=+|-+)[ \t]*(?:\r|$)", re.MULTILINE)
@@ -145,7 +145,7 @@ class Converter:
             lambda anchor: numbered(f"{BEGIN}{position.home}{anchor}{END}"),
         )
         pieces, addresses = in_pieces(safe(html, lambda tag, number: targets[int(number[1:])]).strip())
-        anchors = frozenset(_ANCHOR.findall("".join(pieces)))
+        anchors = frozenset(_ANCHOR.findall("".join(pieces))) or NO_PROSE.anchors  # an empty one takes 200 bytes
         return Prose(pieces, addresses, tuple(links), anchors, position.first)
 
 

@@ -30,7 +30,7 @@ from site_builder.record.keys import UPDATE
 from site_builder.record.moves import Move
 from site_builder.record.plan import TEENAGERS_HEADING
 from site_builder.record.promises import End, Ending, Keep, Nature, Promise
-from site_builder.record.prose import Prose
+from site_builder.record.prose import NO_PROSE, Prose
 from site_builder.record.second_version import SecondVersion
 from site_builder.record.updates import (
     FILE_NAME,
@@ -167,9 +167,11 @@ def _young_people(fields: Fields, converter: Converter, name: str, second: Secon
         message = f"There is nothing above '### {TEENAGERS_HEADING}'; write the text for children first: teenagers read it too."
         fields.add(own.place, Code.EMPTY_BODY, message)
     position = Position(children.place, second.page_of(f"updates/{name}/"))
+    if not children.text and not own:
+        return NO_PROSE, NO_PROSE
     text = converter.convert(children.text, position, fields.problems)
     home = f"{second.teenagers}updates/{name}/"
-    return text, teenagers_prose(own, home, converter, fields.problems) if own else Prose()
+    return text, teenagers_prose(own, home, converter, fields.problems) if own else NO_PROSE
 
 
 def _in_short(fields: Fields, kind: Kind | None) -> str:

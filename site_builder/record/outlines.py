@@ -97,4 +97,7 @@ def outline_of(update: Update) -> Update:
 
 
 def _outline(prose: Prose) -> Prose:
-    return cast(Prose, Outline(prose.first_paragraph, prose.opening_heading, bool(prose)))
+    return cast(Prose, Outline(prose.first_paragraph, prose.opening_heading, True) if prose else _OF_NOTHING)
+
+
+_OF_NOTHING = Outline("", "", False)

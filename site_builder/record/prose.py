@@ -92,6 +92,10 @@ class Prose:
         return bool(self.pieces[0] or self.addresses)
 
 
+NO_PROSE = Prose()
+"""What was not written."""
+
+
 def plain_text(html: str) -> str:
     """The words of sanitised HTML, separated by single spaces, without the numbers of footnotes."""
     without_marks = _NOTE_MARK.sub("", html) if "footnote-" in html else html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from conftest import NOW
 
 from site_builder.read.record import read_edition
 from site_builder.record.updates import Kind, Update
+from site_builder.safe_pickle import loaded, pickled
 
 Write = Callable[[dict[str, str]], Path]
 
@@ -77,3 +79,19 @@ def test_a_response_belongs_to_its_document(read: Callable[..., Update]) -> None
     assert [inner.title for inner in documents[0].with_response] == ["A", "B", "C"]
     assert [document.needs_response for document in documents] == [True, False, True]
     assert (documents[2].response, documents[2].url, documents[2].file) == (None, "", "")
+
+
+def test_an_update_holds_what_its_file_says_and_answers_as_if_it_held_all(read: Callable[..., Update]) -> None:
+    """There are thousands, and each would hold thirty values that say nothing."""
+    update = read("kind: decision")
+    assert vars(update).keys() & {"kind", "means", "quotes", "teenagers", "withdrawn"} == {"kind"}
+    assert (update.means, update.quotes, bool(update.teenagers), update.withdrawn) == ("", (), False, None)
+    again = loaded(pickled(update))
+    assert vars(again).keys() & {"kind", "means"} == {"kind"}
+    assert again == update == replace(replace(update, means="More help."), means="")
+    assert replace(update, means="More help.").means == "More help."
+
+
+def test_a_text_that_was_typed_empty_still_knows_its_line(read: Callable[..., Update]) -> None:
+    update = read("young_people: |\n  ### For teenagers\n\n  Words.")
+    assert update.teenagers.place is not None and update.teenagers.place.line > 4
