@@ -10,7 +10,7 @@ from site_builder.record.prose import Prose
 from site_builder.record.record import Record
 from site_builder.record.updates import Update
 
-_FIELDS = tuple(field.name for field in fields(Update))
+_FIELDS = frozenset(field.name for field in fields(Update))
 
 
 class WithheldError(Exception):
@@ -87,12 +87,10 @@ def outlined(record: Record) -> Record:
 
 def outline_of(update: Update) -> Update:
     """An update with an `Outline` in place of each of its texts, and without the lines where its values were typed."""
-    values = vars(update)
-    texts: dict[str, Any] = {name: _outline(values[name]) for name in ("body", "young_people", "teenagers")}
+    texts: dict[str, Any] = {name: _outline(getattr(update, name)) for name in ("body", "young_people", "teenagers")}
     made = object.__new__(Update)  # as `replace` makes it, which takes four times as long for each of thousands
-    vars(made).update(
-        {name: values[name] for name in _FIELDS} | texts | {"places": {}}
-    )  # and nothing worked out of texts
+    said = {name: value for name, value in vars(update).items() if name in _FIELDS}  # and nothing worked out of texts
+    vars(made).update(said | texts | {"places": {}})
     return made
 
 
