@@ -17,11 +17,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from conftest import NOW, write_tree
+from made_up_edition import edition
 
 import site_builder
 from site_builder import data, feeds
 from site_builder.check import MOST_HOURS, check
-from site_builder.check.consistency import check_document_titles
+from site_builder.check.consistency import check_area_names, check_document_titles
 from site_builder.cli import main
 from site_builder.pages import pages, site_map
 from site_builder.pages.changes import changes
@@ -287,3 +288,10 @@ def opened() -> Iterator[Counter[str]]:
 
 
 _HOOKED: list[Callable[..., None]] = []
+
+
+@pytest.mark.parametrize("piece", ["[a](", "- " + " " * 1000])
+def test_openings_of_links_and_items_are_looked_at_once(piece: str) -> None:
+    """With a look at all that follows each of them this would not end in an hour."""
+    line = piece * (1024 * 1024 // len(piece))
+    assert list(check_area_names(edition(typed={"docs/about.md": f"{line}\n"}))) == []

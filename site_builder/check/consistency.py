@@ -44,8 +44,8 @@ _SAYS_NOTHING = frozenset(
 )
 """Words that do not tell two English names apart."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_AREA_LINK = re.compile(r"\[([^\]\[]+)\]\(([^)\s#]*\.md)(?:#[^)\s]*)?\)")
-_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+(.*\S)")
+_AREA_LINK = re.compile(r"\[([^\]\[]+)\]\(([^()\[\]\s#]*\.md)(?:#[^()\s]*)?\)")
+_ITEM = re.compile(r"(?:[-*+•]|\d{1,2}[.)])\s+(\S.*)")
 _AREA_NUMBER = re.compile(r"^area \d+[:,.]?\s*", re.IGNORECASE)
 _LIST_OF_AREAS = 3
 """A list that names at least this many areas correctly is a list of areas."""
@@ -154,7 +154,7 @@ def _is_other_name(words: str, area: _Named) -> bool:
 
 def _in_lists(file: str, lines: list[str], areas: tuple[_Named, ...]) -> Iterator[Problem]:
     titles = {_key(area.title): area for area in areas}
-    matched = [(number, _ITEM.fullmatch(line)) for number, line in enumerate(lines, 1)]
+    matched = [(number, _ITEM.fullmatch(line.strip())) for number, line in enumerate(lines, 1)]
     for is_list, group in groupby(matched, key=lambda pair: pair[1] is not None):
         items = [(number, _bare(match.group(1))) for number, match in group if match] if is_list else []
         named = {_key(words) for _, words in items} & set(titles)
