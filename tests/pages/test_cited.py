@@ -15,7 +15,8 @@ from site_builder.html.cited import BEGINNING, cited, names
 from site_builder.messages import english
 from site_builder.pages.updates import pages
 from site_builder.record.chain import Chain, Line
-from site_builder.record.prose import plain_text
+from site_builder.record.prose import Prose, plain_text
+from site_builder.views.prose import explained_text
 
 from .made_up import site, update
 
@@ -74,6 +75,9 @@ def test_past_texts_are_those_that_were_published_and_none_from_before_a_withdra
     assert Chain(lines).past_texts == {"update/a": ("words of 1", "words of 2", "words of 3")}
     again = (*lines, line("withdrawn", "", "2025-02-01"), line("withdrawn", "2025-02-01", ""), line("text", "3", "4"))
     assert Chain(again).past_texts == {"update/a": ("words of 4",)}
+    edition = site(chain=Chain(lines))
+    assert explained_text(edition, Prose(), "update/a").before == ("words of 1", "words of 2", "words of 3")
+    assert explained_text(edition, Prose(), "update/b").before == explained_text(edition, Prose()).before == ()
 
 
 def test_paragraphs_that_begin_alike_or_are_the_same_have_addresses_of_their_own() -> None:
