@@ -27,7 +27,7 @@ def recipes(edition: Edition, files: Sequence[DataFile] = ()) -> Iterator[Page |
     yield Chapter("progress")
     yield Chapter("updates", "lists")
     yield from update.recipes(edition)
-    yield Chapter("plan")
+    yield Chapter("plan", "recipes")
     yield from young_versions.recipes(edition)
     yield from map(Chapter, _LISTS)
     yield from Chapter("changes").made(edition)  # it prints texts, so that it is made each time

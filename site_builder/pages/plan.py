@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.edition import Edition
-from site_builder.pages.recipes import Recipe
+from site_builder.pages.recipes import Recipe, made
 from site_builder.pages.render import compose, trail
 from site_builder.record.outputs import Page
 from site_builder.record.plan import Area
@@ -13,8 +13,13 @@ from site_builder.views.area import area_view
 from site_builder.views.plan import plan_print_view, plan_view
 
 
-def pages(edition: Edition) -> Iterator[Page | Recipe]:
+def pages(edition: Edition) -> Iterator[Page]:
     """The plan and every area."""
+    return made(recipes(edition), edition)
+
+
+def recipes(edition: Edition) -> Iterator[Page | Recipe]:
+    """The same, those of areas still to be made."""
     yield at_a_glance(edition)
     for area in edition.record.areas:
         yield Recipe("plan", "page_of", (area,))
