@@ -132,17 +132,13 @@ def pour(task: Task, rendered: Rendered, new: NewFolder) -> Built:
     files = list(_data_written(shop, new))
     compiled, unsearched = _written(finished(recipes(edition, files), shop), new)
     logo = _logo(edition, copies)
-    with _indexing(task, new):
+    with _indexing(task, edition, new):
         syndicated = _count_written(_feeds(shop), new)
         new.write([*data.about(edition, compiled, files), *site_map.outputs(edition, compiled)])
         new.write([*pictures.outputs(edition, logo), *home_picture.outputs(shop.outlined, logo)])
         new.write(update_pictures.outputs(shop.outlined, logo))
         new.write(copies.outputs())  # last: every page has now asked for the sizes that it shows
-    if task.search_program:
-        from site_builder import search_lists
-
-        new.write(search_lists.outputs(edition, new.path))
-    new.write(unsearched)  # after the index, which is of all pages that it finds
+    new.write(unsearched)  # after the index, which is of all pages that are there
     copies.forget_others()
     if not task.is_preview:
         _for_hosts(edition, new)
@@ -202,20 +198,23 @@ def _beside(order: Order, edition: Edition) -> None:
 
 
 @contextmanager
-def _indexing(task: Task, new: NewFolder) -> Iterator[None]:
+def _indexing(task: Task, edition: Edition, new: NewFolder) -> Iterator[None]:
     """Makes the search index, where it is asked for, on another core while the context lasts, of the pages that are
-    written by now. UnusableError where that cannot be done."""
+    written by now, and writes it. UnusableError where that cannot be done."""
     if not task.search_program:
         yield
         return
     from concurrent.futures import ThreadPoolExecutor
 
-    new.clear(search.FOLDER, ".html")  # of the site before the last: Pagefind takes every page
+    from site_builder import search_lists
+
+    pages = search.texts(new.files(), edition.memory)
     with ThreadPoolExecutor(1) as beside:
-        index = beside.submit(search.index, new.path, task.search_program)
+        index = beside.submit(search.index, pages, task.search_program)
         yield
-        index.result()
-    new.note(search.FOLDER)
+        files = index.result()
+    new.write(Output(f"{search.FOLDER}/{path}", content) for path, content in files.items())
+    new.write(search_lists.outputs(edition, files))
 
 
 def put_in_place(order: Order, rendered: Rendered, folder: Path, new: NewFolder | None = None) -> None:

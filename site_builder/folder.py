@@ -78,31 +78,6 @@ class NewFolder:
             inside = Path(path).relative_to(folder).as_posix()
             self.write([Output(inside, Path(path).read_bytes())])
 
-    def clear(self, folder: str, ending: str) -> None:
-        """Removes what was there before and has not been written again by now, where it lies in a folder or its name ends
-        so: for another program, which takes whatever it finds."""
-        for path in self._there.keys() - self._marks.keys():
-            if path.startswith(f"{folder}/") or path.endswith(ending):
-                os.unlink(f"{self._new}/{path}")  # noqa: PTH108  # a Path for each of 10,000 takes as long again
-                del self._there[path]
-
-    def note(self, folder: str) -> None:
-        """Notes what another program has written into a folder, open to all whatever the umask."""
-        top = f"{self._new}/{folder}"
-        if not os.path.isdir(top):  # noqa: PTH112  # a Path for each of 10,000 takes as long again
-            return
-        for within, _, names in os.walk(top):
-            os.chmod(within, _FOLDER_MODE)  # noqa: PTH101  # as above
-            self._made.add(within)
-            self._note(f"{within}/{name}" for name in names)
-
-    def _note(self, paths: Iterable[str]) -> None:
-        for path in paths:
-            os.chmod(path, _MODE)  # noqa: PTH101  # as above
-            inside = path[len(self._new) + 1 :].replace(os.sep, "/")
-            self._marks[inside] = mark_in(path)
-            self._written.add(inside)
-
     def files(self) -> Iterator[tuple[str, bytes, Callable[[], bytes]]]:
         """Every file of the new folder that was written, or is there all the same: path, hash of its bytes, how to read
         them. Files that nobody wrote here are looked for only where the folder is not brought up to date from another."""

@@ -1,4 +1,4 @@
-"""Search without a server: Pagefind reads the finished pages and writes an index that browsers load in parts."""
+"""Search without a server: Pagefind makes an index of the finished pages, which browsers load in parts."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ import platform
 import re
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Event, Timer
 from typing import IO, Any, Self
 
+from site_builder.html.searched import searched
+from site_builder.memory import Memory
 from site_builder.problems import UnusableError
 from site_builder.record.outputs import Page
 
@@ -22,12 +25,8 @@ FOLDER = "pagefind"
 """Where the index is on the site."""
 PATIENCE = 600
 """Seconds that Pagefind may take; 20,000 pages take it about one minute."""
-_LEFT_OUT = ("nav", "template", "h1", ".label", ".dates", ".cards", ".help", ".helpers", ".borrowed")
-"""Elements that lead to other pages or are repeated on many, and those that a result shows beside its excerpt.
-
-A page's title, taken from its `h1`, is searched anyway; a page of which nothing else is left is not."""
-_MARK = b"data-pagefind-body"
-"""The attribute of what Pagefind reads of a page; of a page without it, nothing."""
+_TEXT = "searched text"
+"""The kind of what is remembered of each page."""
 _UNUSED = ("pagefind-*.js", "pagefind-*.css")
 """Pagefind's own interfaces and its worker: our interface is in `assets/search.js` and needs no worker."""
 _NOT_SEARCHED = re.compile(r"search/|summary/|.*print/|updates/\d{4}/")
@@ -60,34 +59,40 @@ def is_searched(page: Page) -> bool:
     return page.is_listed and not _NOT_SEARCHED.fullmatch(page.address)
 
 
-def index(folder: Path, program: Path) -> None:
-    """Writes the index of all pages that are in a folder now; UnusableError if Pagefind cannot.
+def texts(files: Iterable[tuple[str, bytes, Callable[[], bytes]]], memory: Memory) -> list[tuple[str, str]]:
+    """Path and HTML of what is searched of each page among some files, in the order of their paths. Each file comes with the
+    hash of its bytes and how to read them."""
+    pages = sorted((path, mark, read) for path, mark, read in files if path.endswith(".html"))
+    found = ((path, memory.recall(_TEXT, (mark,), partial(_searched, read))) for path, mark, read in pages)
+    return [(path, html) for path, html in found if html]
 
-    It indexes only what `data-pagefind-body` marks. Filters and sorting are not used: see `search_lists`.
-    Pages are numbered in the order in which Pagefind gets them. So it is given them one by one, in the order of their paths:
-    a folder it would read as the disk lists it, which is another order, and another index, on another machine."""
-    pages = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.html")}
+
+def _searched(read: Callable[[], bytes]) -> str:
+    return searched(read().decode("utf-8", "replace"))
+
+
+def index(pages: Iterable[tuple[str, str]], program: Path) -> dict[str, bytes]:
+    """The files of the index of some pages, each given by its path and HTML; UnusableError if Pagefind cannot make it.
+
+    Filters and sorting are not used: see `search_lists`.
+    Pages are numbered in the order in which Pagefind gets them. So it is given them one by one: a folder it would read as the
+    disk lists it, which is another order, and another index, on another machine.
+    It could write the files by itself ("WriteFiles"), but answers before all is on the disk, and ends without the rest: one
+    site in twenty had an empty file, and no search."""
     with (
         TemporaryDirectory() as empty,  # it obeys a `pagefind.yml` in its working folder
         TemporaryFile() as said,
         _Pagefind(program, empty, said) as pagefind,
     ):
-        number = pagefind.asked("NewIndex", config={"exclude_selectors": _LEFT_OUT})["index_id"]
-        for name, path in sorted(pages.items()):
-            if _MARK in (content := path.read_bytes()):
-                text = content.decode("utf-8", "replace")
-                pagefind.asked("AddFile", index_id=number, file_path=name, file_contents=text)
-        _write(pagefind.asked("GetFiles", index_id=number)["files"], folder / FOLDER)
+        number = pagefind.asked("NewIndex", config={})["index_id"]
+        for path, html in pages:
+            pagefind.asked("AddFile", index_id=number, file_path=path, file_contents=html)
+        files = pagefind.asked("GetFiles", index_id=number)["files"]
+    return {file["path"]: b64decode(file["content"]) for file in files if not _is_unused(file["path"])}
 
 
-def _write(files: Iterable[Mapping[str, str]], folder: Path) -> None:
-    """Writes what Pagefind made. It could do so itself ("WriteFiles"), but answers before all is on the disk, and ends without
-    the rest: one site in twenty had an empty file, and no search."""
-    for file in files:
-        if not any(fnmatchcase(file["path"], pattern) for pattern in _UNUSED):
-            path = folder / file["path"]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(b64decode(file["content"]))
+def _is_unused(path: str) -> bool:
+    return any(fnmatchcase(path, pattern) for pattern in _UNUSED)
 
 
 class _Pagefind:

@@ -11,11 +11,9 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from site_builder.edition import Edition
 from site_builder.record.outputs import Output
-from site_builder.search import FOLDER
 from site_builder.views.search import Traits, traits
 
 PAGES, WORDS = "search/pages.json", "search/words.json"
@@ -24,33 +22,35 @@ MOST_WORDS = 20_000
 SHORTEST = 4
 """Letters. Shorter words are near too many others."""
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},30}}")
+_FRAGMENT = ".pf_fragment"
+"""The ending of the file of one page."""
 _SIGNATURE = b"pagefind_dcd"
 _ADDRESS = re.compile(rb'"url":"([^"]*)"')
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 """Digits of a page's hash as letters: no hash then looks like a telephone number or a postcode to whoever looks for one."""
 
 
-def outputs(edition: Edition, folder: Path) -> Iterator[Output]:
-    """Both files, made of the index that Pagefind has just written into the folder of a site.
+def outputs(edition: Edition, index: Mapping[str, bytes]) -> Iterator[Output]:
+    """Both files, made of the files of an index.
 
     `pages.json`: `{"pages": [[date, kind, areas, hashes], ...]}`, updates first, newest first, each with the
     hashes of its page and of that in other versions. `words.json`: `{"words": [group, ...]}`, by how many pages have them:
     each group has words of half as many pages as the one before, in alphabetical order, with spaces between them."""
-    fragments = sorted((folder / FOLDER / "fragment").glob("*.pf_fragment"))
+    fragments = {path: content for path, content in sorted(index.items()) if path.endswith(_FRAGMENT)}
     yield _json(PAGES, {"pages": list(_pages(traits(edition), _addresses(fragments)))})
-    yield _json(WORDS, {"words": groups(words_of(map(_text, fragments)))})
+    yield _json(WORDS, {"words": groups(words_of(map(_text, fragments.values())))})
 
 
 def _json(path: str, whole: object) -> Output:
     return Output(path, f"{json.dumps(whole, ensure_ascii=False, separators=(',', ':'))}\n".encode())
 
 
-def _addresses(fragments: Iterable[Path]) -> Iterator[tuple[str, str]]:
+def _addresses(fragments: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """The name of each fragment, and the address of its page, which is at its beginning."""
-    for file in fragments:
+    for path, content in fragments.items():
         packed = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        if found := _ADDRESS.search(packed.decompress(file.read_bytes(), 2000)):
-            yield file.stem, json.loads(b'"%s"' % found[1])
+        if found := _ADDRESS.search(packed.decompress(content, 2000)):
+            yield path.removesuffix(_FRAGMENT), json.loads(b'"%s"' % found[1])
 
 
 def _pages(things: Iterable[tuple[str, Traits]], fragments: Iterable[tuple[str, str]]) -> Iterator[list[object]]:
@@ -70,8 +70,8 @@ def _ends(address: str) -> tuple[str, str]:
     return f"{parts[-1]}/", f"{'/'.join(parts[-2:])}/"
 
 
-def _text(file: Path) -> str:
-    found = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
+def _text(content: bytes) -> str:
+    found = json.loads(gzip.decompress(content).removeprefix(_SIGNATURE))
     return f"{found['meta'].get('title', '')} {found['content']}"
 
 

@@ -81,25 +81,6 @@ def test_the_replaced_site_keeps_nothing_that_the_new_one_does_not_have(tmp_path
     assert of(sites.spare) == {"a": b"kept"}
 
 
-def test_another_program_finds_only_what_is_of_this_site(tmp_path: Path) -> None:
-    sites, files = Sites(tmp_path), {"a.html": b"one", "b/c.html": b"two", "d": b"three", "index/e": b"four"}
-    for _ in range(2):
-        sites.write(files)
-    new = NewFolder(sites.spare, sites.site, sites.noted)
-    new.write([Output("a.html", b"one")])
-    new.clear("index", ".html")
-    assert of(sites.spare) == {"a.html": b"one", "d": b"three"}
-    (sites.spare / "index/f").write_bytes(b"five")
-    (sites.spare / "index/f").chmod(0o600)
-    new.note("index")
-    new.write([Output("b/c.html", b"two")])
-    new.finish()
-    assert of(sites.spare) == {"a.html": b"one", "b/c.html": b"two", "index/f": b"five"}
-    assert (sites.spare / "index/f").stat().st_mode & 0o777 == 0o644
-    assert fingerprint_of(new.inventory(sites.spare)) == tree(sites.spare)
-    assert new.left_in(sites.site) == ["d", "index/e"]
-
-
 def change_bytes(path: Path) -> None:
     times = path.stat()
     path.write_bytes(path.read_bytes()[::-1])

@@ -75,8 +75,6 @@ MAY_OPEN = (
     "unchanged.py",
     "publishing/",
     "verify/published_folder.py",
-    "search.py",
-    "search_lists.py",
     "place/",
     "preview/",
     "desk/",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
+import lxml.html
 import pytest
 from browser import needs
 from browser.server import Served, serving
@@ -21,6 +22,9 @@ from end_to_end.trees import PROGRESS, Built, built, built_alone, files_of
 from playwright.sync_api import Browser, Page, expect
 
 from site_builder import search
+from site_builder.fingerprint import mark_of
+from site_builder.html.searched import searched
+from site_builder.memory import NOTHING
 
 URL = "https://example.net/a/b/"
 COMMAND = (*PROGRESS, "build")
@@ -112,13 +116,44 @@ def test_pagefind_is_given_the_marked_pages_in_the_order_of_their_paths(tmp_path
     program = tmp_path / "noting"
     program.write_text(NOTING)
     program.chmod(0o755)
-    names = ("z/index.html", "b.html", "a/index.html", "a.html")
-    site = dict.fromkeys(names, "<main data-pagefind-body>Made up.</main>")
-    search.index(write_tree(tmp_path / "site", site | {"c.html": "<main>Not marked.</main>"}), program)
-    asked = ["NewIndex", *(f"AddFile {name}" for name in sorted(names)), "GetFiles"]
+    main = b"<main data-pagefind-body>Made up.</main>"
+    pages = dict.fromkeys(("z/index.html", "b.html", "a/index.html", "a.html"), main)
+    files = search.index(texts_of({**pages, "c.html": b"<main>Not marked.</main>", "d.txt": main}), program)
+    asked = ["NewIndex", *(f"AddFile {name}" for name in sorted(pages)), "GetFiles"]
     assert [line.strip() for line in program.with_suffix(".asked").read_text().splitlines()] == asked
-    assert [*files_of(tmp_path / "site" / search.FOLDER)] == ["fragment", "fragment/a"], "without what nobody needs"
-    assert (tmp_path / "site" / search.FOLDER / "fragment/a").read_bytes() == b"a"
+    assert files == {"fragment/a": b"a"}, "without what nobody needs"
+
+
+def texts_of(files: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    """What is searched of some files."""
+    return search.texts(((path, mark_of(raw), partial(bytes, raw)) for path, raw in files.items()), NOTHING)
+
+
+def test_pagefind_makes_the_same_of_what_is_searched_as_of_whole_pages(site: Built) -> None:
+    """Of pages in which another parser has marked what is left out."""
+    program = search.program()
+    assert program
+    pages = {page: site.text(trees.page_file(page)) for page in addresses_in(site)}
+    small = search.index(((trees.page_file(page), searched(html)) for page, html in pages.items()), program)
+    whole = search.index(((trees.page_file(page), with_marks(html)) for page, html in pages.items()), program)
+    assert said_in(small) == said_in(whole)
+
+
+def with_marks(html: str) -> str:
+    """A page in which each element that is left out says so."""
+    page = parsed(html)
+    classes = {"label", "dates", "cards", "help", "helpers", "borrowed"}
+    for element in page.iter("*"):
+        if element.tag in ("nav", "template", "h1") or not classes.isdisjoint(element.classes):
+            element.set("data-pagefind-ignore", "")
+    return lxml.html.tostring(page, encoding="unicode")
+
+
+def said_in(files: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
+    """The title and the text of each page of an index, by its address."""
+    pages = (gzip.decompress(content) for path, content in files.items() if path.startswith("fragment/"))
+    found = [json.loads(page.removeprefix(b"pagefind_dcd")) for page in pages]
+    return {page["url"]: (page["meta"].get("title", ""), page["content"]) for page in found}
 
 
 def test_without_search_there_is_no_index_and_no_box_that_leads_to_it(without: Built) -> None:
@@ -181,21 +216,18 @@ def test_a_file_of_the_content_gives_pagefind_no_orders(name: str, tmp_path: Pat
     assert f"docs/{name}:1: error: This file would be published at '/{name}', where the builder puts" in done.stderr
 
 
-def test_orders_in_the_environment_or_in_the_pages_are_not_taken(
-    site: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_orders_in_the_environment_are_not_taken(site: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     victim = tmp_path / "victim.txt"
     victim.write_text("precious")
-    folder = Path(shutil.copytree(site.site, tmp_path / "site"))
-    shutil.rmtree(folder / search.FOLDER)
-    (folder / "pagefind.yml").write_text(f"logfile: {victim}\n")
+    (tmp_path / "pagefind.yml").write_text(f"logfile: {victim}\n")
+    monkeypatch.chdir(tmp_path)
     for name, value in {"PAGEFIND_SITE": "/nowhere", "PAGEFIND_LOGFILE": str(victim)}.items():
         monkeypatch.setenv(name, value)
     program = search.program()
     assert program
-    search.index(folder, program)
+    files = search.index([("index.html", searched(site.text("index.html")))], program)
     assert victim.read_text() == "precious"
-    assert (folder / search.FOLDER / "pagefind-entry.json").is_file()
+    assert "pagefind-entry.json" in files
 
 
 def test_a_preview_has_no_index_and_says_so(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 from itertools import pairwise
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,20 +13,23 @@ from pages.made_up import area, site, update
 from site_builder.search_lists import MOST_WORDS, PAGES, WORDS, groups, outputs, words_of
 
 
-def fragment(folder: Path, name: str, address: str, content: str, title: str = "") -> None:
-    """A page in the index, as Pagefind writes it."""
-    file = folder / "pagefind" / "fragment" / f"{name}.pf_fragment"
-    file.parent.mkdir(parents=True, exist_ok=True)
+def fragment(address: str, content: str, title: str = "") -> bytes:
+    """A page in the index, as Pagefind makes it."""
     whole = json.dumps({"url": address, "content": content, "meta": {"title": title}}, separators=(",", ":"))
-    file.write_bytes(gzip.compress(b"pagefind_dcd" + whole.encode()))
+    return gzip.compress(b"pagefind_dcd" + whole.encode())
 
 
-def test_every_version_of_a_page_has_its_date_kind_and_areas_and_no_hash_looks_like_a_number(tmp_path: Path) -> None:
-    fragment(tmp_path, "en-gb_0123456", "/a/young-people/updates/2025-06-visit/", "Short words.")
-    fragment(tmp_path, "en-gb_ab12cd3", "/a/updates/2025-06-visit/", "Inspectors came. Inspectors left.")
-    fragment(tmp_path, "en-gb_fffffff", "/a/about/", "Nothing to choose by.")
+def test_every_version_of_a_page_has_its_date_kind_and_areas_and_no_hash_looks_like_a_number() -> None:
+    index = {
+        "fragment/en-gb_0123456.pf_fragment": fragment("/a/young-people/updates/2025-06-visit/", "Short words."),
+        "fragment/en-gb_ab12cd3.pf_fragment": fragment(
+            "/a/updates/2025-06-visit/", "Inspectors came. Inspectors left."
+        ),
+        "fragment/en-gb_fffffff.pf_fragment": fragment("/a/about/", "Nothing to choose by."),
+        "pagefind.js": b"of no page",
+    }
     edition = site(update("2025-06", areas=(1,)), areas=(area(1),))
-    files = {output.path: json.loads(output.content) for output in outputs(edition, tmp_path)}
+    files = {output.path: json.loads(output.content) for output in outputs(edition, index)}
     assert files[PAGES]["pages"] == [["2025-06", "news", [1], "abhicdj ghijklm"]]
     assert "inspectors" in files[WORDS]["words"][0].split() and "came" in files[WORDS]["words"][0].split()
 
