@@ -18,14 +18,15 @@ def write_part(path: Path, content: bytes) -> None:
 def write_new(path: Path, content: bytes) -> None:
     """Writes a file where there is none, and waits until it is on the disk: whole, or not at all. FileExistsError where
     there is something, another OSError where it cannot be written."""
-    with path.open("xb") as file:
-        try:
+    new = path.open("xb")
+    try:
+        with new as file:  # which tries once more as it is closed, and fails without a name
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        except OSError as error:
-            path.unlink(missing_ok=True)  # half a file is worse than none: an empty update is an error for everybody
-            raise OSError(error.errno, error.strerror, error.filename or str(path)) from error
+    except OSError as error:
+        path.unlink(missing_ok=True)  # half a file is worse than none: an empty update is an error for everybody
+        raise OSError(error.errno, error.strerror, error.filename or str(path)) from error
 
 
 def part_of(path: Path) -> Path:

@@ -98,7 +98,7 @@ def test_a_refusal_names_the_file_and_the_reason(number: int, words: str) -> Non
     ],
 )
 def test_a_name_is_shown_as_a_log_can_hold_it(name: str, shown: str) -> None:
-    assert problems.shown(name) == shown
+    assert problems.printable(name) == shown
 
 
 @pytest.mark.parametrize("cache", ["file", "link", "folder"])
