@@ -49,6 +49,11 @@ class Order:
     deploy_dir: Path | None = None
     """Where the files for hosts go that lie beside the site; `deploy/` beside the configuration without it."""
 
+    @property
+    def beside(self) -> Path:
+        """The folder of these files."""
+        return self.deploy_dir or deploy.folder_of(self.checked.sources)
+
 
 @dataclass(frozen=True)
 class Built:
@@ -94,9 +99,9 @@ def begun(order: Order) -> Iterator[Path]:
     place.may_be_made_in(order.cache, order.site_dir)
     if order.deploy_dir:
         place.may_be_written(order.deploy_dir, order.checked.sources, "--deploy-dir")
-    beside = order.deploy_dir or deploy.folder_of(order.checked.sources)
-    if order.checked.edition.council.hosting and beside.resolve().is_relative_to(order.site_dir.resolve()):
-        words = f"{beside} is where files for your host go that must not be published; name another folder with --site-dir or --deploy-dir."
+    is_in_site = order.beside.resolve().is_relative_to(order.site_dir.resolve())
+    if is_in_site and order.checked.edition.council.hosting:
+        words = f"{order.beside} is where files for your host go that must not be published; name another folder with --site-dir or --deploy-dir."
         raise UnusableError(words)
     if order.keeps_previous:
         place.may_replace(previous.folder_of(order.site_dir), root)
@@ -190,11 +195,10 @@ def _beside(order: Order, edition: Edition) -> None:
     site = str(order.site_dir.resolve())
     paths = sorted(path[len(site) + 1 :].replace(os.sep, "/") for path in files_below(site))
     outputs = hosting.beside(Publication(edition, tuple(paths)))
-    folder = order.deploy_dir or deploy.folder_of(order.checked.sources)
-    for sentence in deploy.write(outputs, folder):
+    for sentence in deploy.write(outputs, order.beside):
         order.say(sentence)
     if outputs:
-        order.say(f"What your host needs besides the site is in {folder}: see 'progress guide hosting'.")
+        order.say(f"What your host needs besides the site is in {order.beside}: see 'progress guide hosting'.")
 
 
 @contextmanager

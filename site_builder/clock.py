@@ -16,10 +16,8 @@ def now() -> datetime:
     """The moment of the build: `SOURCE_DATE_EPOCH` if it is set (reproducible-builds.org), else the clock.
 
     UnusableError if that variable is not a number of seconds."""
-    epoch = os.environ.get(_VARIABLE, "").strip()  # with a line end, as a file or another command gave it
-    if (
-        not epoch
-    ):  # as a pipeline sets one that it does not know; MkDocs, which reads it later, would take it for a number
+    epoch = os.environ.get(_VARIABLE, "").strip()  # a file or another command gives it with a line end
+    if not epoch:  # as a pipeline sets one that it does not know; MkDocs would take it for a number later
         os.environ.pop(_VARIABLE, None)
         return datetime.now(UTC)
     if not (epoch.isascii() and epoch.isdigit() and len(epoch) <= len(str(_LAST)) and int(epoch) <= _LAST):

@@ -17,7 +17,7 @@ SIZE = 16
 _LONG = 6
 """A tuple with as many members may stand in a thousand values, as the terms of a glossary do, and is written once."""
 _HELD = 4_000_000
-"""So many bytes were written of what is remembered as written; then all of it begins anew: most values are never met again."""
+"""Bytes. When more have been written of the tuples that are remembered, all of these are let go: most are never met again."""
 
 _LARGE = 8
 """A dataclass with more fields, such as an update, is asked for by many pages."""

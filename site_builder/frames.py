@@ -100,8 +100,9 @@ class Look:
     def linked(self, words: Markup, root: str) -> Markup:
         """A sentence in which the title of a hand-written page, between quotation marks, leads to that page."""
         for address, title in self.hand_written:
-            named = Markup("“{}”").format(title)
-            words = words.replace(named, Markup('“<a href="{}{}">{}</a>”').format(root, address, title))
+            shown = Markup(escape(title, quote=False))  # as the sentence has it
+            link = Markup('“<a href="{}{}">{}</a>”').format(root, address, shown)
+            words = words.replace(Markup("“{}”").format(shown), link)
         return words
 
 

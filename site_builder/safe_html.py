@@ -117,7 +117,7 @@ def cleaned(html: str) -> str:
 
 
 def lets_through(attribute: str, value: str) -> bool:
-    """Whether some element may have an attribute, with a value where one is given."""
+    """Whether some element may have an attribute, with that value unless it is empty."""
     owners = [element for element, names in _ATTRIBUTES.items() if attribute in names]
     return any(not value or _allowed(element, attribute, value) is not None for element in owners)
 

@@ -115,13 +115,13 @@ def test_whoever_worries_about_a_child_can_call_with_one_tap(worried: Contact, s
 
 
 def test_a_page_that_the_strip_names_by_its_title_is_one_tap_away() -> None:
-    worried = Contact(text="If not, see “Help & advice”, not “Help”.")
-    look = replace(LOOK, hand_written=(("about/", "About"), ("help/", "Help & advice")))
+    worried = Contact(text="If not, see “Children's help & advice”, not “Help”.")
+    look = replace(LOOK, hand_written=(("about/", "About"), ("help/", "Children's help & advice")))
     page = framed(
         Page("updates/", "T", "D", ""), council=replace(SITE.record.council, worried_about_a_child=worried), look=look
     )
     [link] = page.xpath("//aside[@class='safety']//a[not(starts-with(@href, 'tel:'))]")
-    assert (link.get("href"), link.text) == ("../help/", "Help & advice")
+    assert (link.get("href"), link.text) == ("../help/", "Children's help & advice")
 
 
 def test_the_councils_own_number_in_the_footer_is_a_link() -> None:

@@ -221,7 +221,7 @@ def test_a_value_is_never_changed_but_by_what_gathers_it() -> None:
 
 
 def test_files_are_opened_only_where_the_world_is_touched() -> None:
-    """And a permission that nobody uses any more is none."""
+    """And each permission is used."""
     opened = {file: line for file in FILES for _, name, line in calls(file) if name in OPENERS}
     allowed = (*MAY_OPEN, *OPEN_OUR_OWN, *OPEN_PARTS)
     assert [f"{file}:{line}" for file, line in opened.items() if not file.startswith(allowed)] == []

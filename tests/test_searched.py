@@ -30,6 +30,8 @@ def content_of(main: str) -> str:
         '<div class="quiet help"><div>x</div><p>y</p></div>',
         "<template><div>x</div></template>",
         "<!-- <p>x</p> -->",
+        '<img class="label" alt="x" src="x.png">',
+        '<hr class="dates"/>',
     ],
 )
 def test_what_leads_elsewhere_or_is_shown_elsewhere_is_left_out(left_out: str) -> None:

@@ -208,11 +208,7 @@ def _promises(edition: Edition) -> Iterator[Piece]:
 def _actions(edition: Edition) -> Iterator[Piece]:
     for area in edition.record.areas:
         for one in area.actions:
-            state = (
-                edition.messages.plain(f"status.{one.state}")
-                if one.state
-                else edition.messages.plain("area.not-published")
-            )
+            state = edition.messages.plain(f"status.{one.state}" if one.state else "area.not-published")
             yield Piece(
                 one.text, at_line(one.place), _area(area.number, area.title), _words(one.due, edition.messages), state
             )

@@ -22,6 +22,8 @@ _CLASS = re.compile(r"\sclass=\"([^\"]*)\"")
 _KEPT = re.compile(r"\s(?:id=\"(?!p:)[^\"]*\"|alt=\"[^\"]*\"|data-pagefind-[a-z-]+(?:=\"[^\"]*\")?)")
 """The attributes that Pagefind goes by. It would note the number of every paragraph, for which nobody asks, and find a page by
 the name of the file of its first picture."""
+_WITHOUT_END = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+"""Elements that contain nothing."""
 _WORDS_OF_PICTURE = re.compile(r"<img alt=\"([^\"]*)\">")
 
 
@@ -47,7 +49,8 @@ def _pieces(html: str) -> Iterator[str]:
         at = tag.end()
         end, name, attributes = tag[1], tag[2], tag[3]
         if name and not end and _is_left_out(name, attributes):
-            at = _end(html, name, at)
+            is_empty = name in _WITHOUT_END or attributes.endswith("/")
+            at = at if is_empty else _end(html, name, at)
         elif name:
             yield f"<{end}{name}{''.join(_KEPT.findall(attributes))}>"
     yield html[at:]

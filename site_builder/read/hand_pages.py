@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ from site_builder.record.prose import Prose, plain_text
 from site_builder.record.second_version import SecondVersion
 from site_builder.sources import Sources
 from site_builder.unchanged import PLAIN_EXTENSIONS
-from site_builder.yaml_nodes import compose
+from site_builder.yaml_nodes import compose, line_of
 
 if TYPE_CHECKING:
     from site_builder.read.hand_written import PageReader
@@ -213,15 +213,26 @@ class HandPages:
         if (template := fields.text("template")) and not is_own_template(self._sources, template):
             message = f"The template {quoted(template)} is not one of yours; delete this line, or save a template of that name in the folder that 'custom_dir' names."
             fields.add(fields.place_of("template"), Code.TEMPLATE, message)
-        self._problems += _not_hidden(node, fields) if is_public else ()
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        self._problems += _not_words(pairs, source.place.at(2))
+        self._problems += _not_hidden(pairs, fields) if is_public else ()
         return fields.text("title"), fields.text("description"), template
 
 
-def _not_hidden(node: yaml.Node | None, fields: Fields) -> Iterator[Problem]:
-    """Keys by which an update, or a page of another tool, is hidden: a page is public with the next build all the same."""
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+def _not_words(pairs: Iterable[tuple[yaml.Node, yaml.Node]], first: Place) -> Iterator[Problem]:
+    """Keys that are lists or mappings: MkDocs then reads no key at all, and the page shows them all."""
+    for key, _ in pairs:
+        if not isinstance(key, yaml.ScalarNode):
+            message = "What stands before this colon is not a word, so the page would show its own front matter; write one word there."
+            yield Problem(line_of(key, first), Code.FRONT_MATTER, message)
+
+
+def _not_hidden(pairs: Iterable[tuple[yaml.Node, yaml.Node]], fields: Fields) -> Iterator[Problem]:
+    """Keys by which an update, or a page of another tool, is hidden: a page is public with the next build, whatever they say."""
+    for key, value in pairs:
+        name = key.value if isinstance(key, yaml.ScalarNode) else ""
         said = value.value.casefold() if isinstance(value, yaml.ScalarNode) else ""
-        if key.value in ("publish_at", "withdrawn") or said in _HIDING.get(key.value, ()):
-            typed = quoted(f"{key.value}: {said}" if said else key.value)
+        if name in ("publish_at", "withdrawn") or said in _HIDING.get(name, ()):
+            typed = quoted(f"{name}: {said}" if said else name)
             message = f"{typed} does not hide a page: everybody could read it with the next build; name its file below 'draft_docs' in mkdocs.yml until they may, and delete this line."
-            yield Problem(fields.place_of(key.value), Code.FRONT_MATTER, message)
+            yield Problem(fields.place_of(name), Code.FRONT_MATTER, message)

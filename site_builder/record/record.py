@@ -288,9 +288,8 @@ class Record:
     def diary(self) -> tuple[DiaryEntry, ...]:
         """All diary dates of shown updates, soonest first; one that two updates name appears once, for the older."""
         seen: dict[tuple[str, str], DiaryEntry] = {}
-        for update in (
-            one for one in reversed(self.shown) if one.diary
-        ):  # for the others nobody reads what was published
+        with_dates = (update for update in reversed(self.shown) if update.diary)  # what was published is dear to read
+        for update in with_dates:
             for entry in diary_entries(update, self.chain.things):
                 seen.setdefault((str(entry.diary.date), entry.diary.title), entry)
         return tuple(sorted(seen.values(), key=lambda entry: (entry.diary.date.first_day, entry.diary.title)))
