@@ -33,7 +33,8 @@ OF_WORK = {*HEAVY, "filelock", "pathspec"}
 OF_OTHER_PAGES = {
     *("engine.mkdocs", "engine.material", "feeds.ical", "media.cleaning", "media.lettered", "search_lists", "plugin"),
     *(f"views.{name}" for name in ("progress", "plan", "area", "updates", "timeline", "measures", "slow", "summary")),
-    *(f"drawings.{name}" for name in ("line_chart", "hierarchy", "phases", "qr_code", "rating_history")),
+    *(f"views.{name}" for name in ("answer", "journey", "shared_home")),
+    *(f"drawings.{name}" for name in ("line_chart", "hierarchy", "journey", "phases", "qr_code", "rating_history")),
 }
 """Modules of ours for what stays as it was then."""
 LOADED = """
