@@ -20,7 +20,6 @@ from site_builder.commands.words import short
 from site_builder.inventory import tree
 from site_builder.memory import Store, own_version
 from site_builder.problems import Severity, UnusableError, how_many, printable
-from site_builder.publishing import previous
 from site_builder.unchanged import Last
 
 if TYPE_CHECKING:
@@ -105,6 +104,7 @@ def _build_anew(
     from site_builder.building import Order, build
     from site_builder.checked import read_and_check
     from site_builder.engine import chosen
+    from site_builder.publishing import previous
 
     checked = read_and_check(speaker.file, now, memory)
     site_dir = options.site_dir or checked.sources.root / checked.sources.site_dir
@@ -140,6 +140,8 @@ def waits_after_a_rollback(checked: Checked, speaker: Speaker, cache: Path, site
     """Whether the site was rolled back and no file has changed since, which is then said: a timer must not build again
     what somebody took away. UnusableError where something was `ordered` that no timer asks for, such as `--redact`: who
     asks must not take it for done."""
+    from site_builder.publishing import previous
+
     if not previous.is_held(cache):
         return False
     from site_builder.publishing.last_publication import finished

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from site_builder.drawings.journey import Journey
 from site_builder.edition import Edition
 from site_builder.outlined_edition import OutlinedEdition
 from site_builder.pages import pictures
@@ -14,7 +14,9 @@ from site_builder.pages.colours import MAIN
 from site_builder.pages.render import show
 from site_builder.record.addresses import SHARE, SHARE_HOME
 from site_builder.record.outputs import Output
-from site_builder.views.shared_links import shared_home
+
+if TYPE_CHECKING:
+    from site_builder.drawings.journey import Journey
 
 PANEL = 604
 """Where the white part with the drawing begins; the words stand left of it."""
@@ -55,6 +57,8 @@ def drawn(edition: Edition, logo: bytes) -> bytes:
 
 def home(edition: Edition, logo: bytes) -> str:
     """The picture as SVG."""
+    from site_builder.views.shared_home import shared_home  # which loads much: only where the answer may be another one
+
     shared = shared_home(edition)
     right = PANEL - MARGIN if shared.journey else pictures.RIGHT
     name, above = pictures.fitted(edition.council.name, (34, 28, 24), right - pictures.LEFT, 84)

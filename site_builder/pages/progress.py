@@ -10,7 +10,7 @@ from site_builder.record.addresses import SHARE, SHARE_HOME
 from site_builder.record.outputs import Page
 from site_builder.views.answer import answer_in_words
 from site_builder.views.progress import progress_view
-from site_builder.views.shared_links import shared_home
+from site_builder.views.shared_home import shared_home
 
 
 def pages(edition: Edition) -> Iterator[Page]:

@@ -6,8 +6,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _PATIENCE = 2
 """Seconds for which a command waits for another one without a word."""
@@ -17,6 +19,8 @@ _PATIENCE = 2
 def locked(cache: Path, name: str = "build.lock") -> Iterator[None]:
     """Keeps other builds, or whatever else takes the lock of that name, away from a cache folder. OSError, with the path,
     if it cannot be locked."""
+    from filelock import FileLock  # which loads much: only a build needs it, and not where nothing has changed
+
     path = cache / name
     lock = FileLock(path)
     try:
@@ -33,6 +37,8 @@ def locked(cache: Path, name: str = "build.lock") -> Iterator[None]:
 @contextmanager
 def locked_at_once(path: Path) -> Iterator[bool]:
     """Takes a lock without waiting; False if somebody else has it. OSError if the file cannot be written."""
+    from filelock import FileLock, Timeout
+
     lock = FileLock(path)
     try:
         lock.acquire(timeout=0)
@@ -47,6 +53,8 @@ def locked_at_once(path: Path) -> Iterator[bool]:
 
 def _wait_for(lock: FileLock) -> None:
     """Takes a lock, and says so where somebody must wait for it: otherwise a command would seem to hang."""
+    from filelock import Timeout
+
     try:
         lock.acquire(timeout=_PATIENCE)
     except Timeout:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from site_builder.place import disk, journal
@@ -17,7 +18,9 @@ from site_builder.place.journal import Entry
 from site_builder.place.locks import locked
 from site_builder.problems import UnusableError, quoted
 from site_builder.record.folders import is_content
-from site_builder.sources import Sources
+
+if TYPE_CHECKING:
+    from site_builder.sources import Sources
 
 _NEVER_MOVED = (errno.EXDEV, errno.EBUSY)
 """The errors for a folder that cannot be moved at all: a mount point, or a lower layer of an overlay."""
