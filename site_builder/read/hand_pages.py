@@ -48,8 +48,11 @@ _OLD_METADATA = re.compile(r"[A-Za-z0-9_-]+:[ \t]")
 _TYPED_ANCHOR = re.compile(
     r"\{:?[^{}\n]{0,200}#([A-Za-z][\w.:-]{0,200})[^{}\n]{0,200}\}"
 )  # of MkDocs' extension attr_list
-_HIDING = {"status": {"draft"}, "draft": {"true", "yes", "on"}, "published": {"false", "no", "off"}}
+_NO = {"false", "no", "off"}
+_HIDING = {"status": {"draft"}, "draft": {"true", "yes", "on"}, "published": _NO}
 """Keys and values by which a page is hidden elsewhere."""
+_NOT_GIVEN = {"", "null", "~", *_NO}
+"""Values with which 'publish_at' and 'withdrawn' say that nothing is to be hidden."""
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
@@ -220,8 +223,11 @@ class HandPages:
 def _not_hidden(node: yaml.Node | None, fields: Fields) -> Iterator[Problem]:
     """Keys by which an update, or a page of another tool, is hidden: a page is public with the next build all the same."""
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        said = value.value.casefold() if isinstance(value, yaml.ScalarNode) else ""
-        if key.value in ("publish_at", "withdrawn") or said in _HIDING.get(key.value, ()):
+        is_scalar = isinstance(value, yaml.ScalarNode)
+        said = value.value.strip().casefold() if is_scalar else ""
+        name = key.value.casefold() if isinstance(key, yaml.ScalarNode) else ""
+        waits = name in ("publish_at", "withdrawn") and not (is_scalar and said in _NOT_GIVEN)
+        if waits or said in _HIDING.get(name, ()):
             typed = quoted(f"{key.value}: {said}" if said else key.value)
             message = f"{typed} does not hide a page: everybody could read it with the next build; name its file below 'draft_docs' in mkdocs.yml until they may, and delete this line."
             yield Problem(fields.place_of(key.value), Code.FRONT_MATTER, message)
