@@ -19,6 +19,7 @@ from end_to_end import trees
 from end_to_end.html import parsed, words_of
 from end_to_end.test_preview import Preview, free_port
 from end_to_end.trees import PROGRESS, Built, built, built_alone, files_of
+from made_up_files import noisy, saved
 from playwright.sync_api import Browser, Page, expect
 
 from site_builder import search
@@ -142,9 +143,13 @@ def test_pagefind_makes_the_same_of_what_is_searched_as_of_whole_pages(site: Bui
 def with_marks(html: str) -> str:
     """A page in which each element that is left out says so."""
     page = parsed(html)
-    classes = {"label", "dates", "cards", "help", "helpers", "borrowed"}
+    classes = {"label", "dates", "cards", "help", "helpers", "borrowed", "footnote-backref"}
     for element in page.iter("*"):
-        if element.tag in ("nav", "template", "h1") or not classes.isdisjoint(element.classes):
+        if (
+            element.tag in ("nav", "template", "h1")
+            or element.get("id", "").startswith("fnref")
+            or not classes.isdisjoint(element.classes)
+        ):
             element.set("data-pagefind-ignore", "")
     return lxml.html.tostring(page, encoding="unicode")
 
@@ -266,6 +271,16 @@ def served(site: Built) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module")
+def pictured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A site of which one page has a picture, whose words stand nowhere else."""
+    text = f"{SMALL[VISIT]}\n![A platypus on a pier](../docs/a.png)\n"
+    root = write_tree(tmp_path_factory.mktemp("pictured"), {**SMALL, VISIT: text})
+    (root / "docs/a.png").write_bytes(saved(noisy(4, 4), "PNG"))
+    with serving(built(root, "https://progress.exampleton.example/", COMMAND)) as there:
+        yield there
+
+
+@pytest.fixture(scope="module")
 def window(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A reader's window, and what the browser has had to complain of."""
     complaints: list[str] = []
@@ -315,6 +330,12 @@ def test_a_result_has_title_date_and_excerpt_with_the_words_marked(page: Page, s
     assert result.locator("time").inner_text() == "10 July 2025"
     assert result.locator("mark").all_inner_texts()[0].startswith("dywedodd")
     assert "<b>bold</b> & 100% Łódź" in result.locator("a").inner_text()
+
+
+def test_the_words_of_a_picture_lead_to_its_page(page: Page, pictured: Served) -> None:
+    page.goto(f"{pictured.url}search/?q=platypus")
+    expect(page.get_by_role("status")).to_have_text("1 result for “platypus”.")
+    expect(page.locator("#--search-list a")).to_have_attribute("href", re.compile("/updates/2026-01-10-visit/$"))
 
 
 def test_a_month_stays_a_month_and_pages_for_young_people_are_marked(page: Page, served: Served) -> None:

@@ -38,6 +38,12 @@ def test_what_leads_elsewhere_or_is_shown_elsewhere_is_left_out(left_out: str) -
     assert content_of(f"<p>Before</p>{left_out}<p>After</p>") == "<p>Before</p><p>After</p>"
 
 
+def test_the_marks_that_lead_to_a_footnote_and_back_are_no_words_of_the_text() -> None:
+    marked = '<p>So<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>. Then</p>'
+    note = '<li id="fn:1"><p>Why. <a class="footnote-backref" href="#fnref:1" title="Back">↩</a></p></li>'
+    assert content_of(marked + note) == '<p>So. Then</p><li id="fn:1"><p>Why. </p></li>'
+
+
 def test_what_is_left_out_and_never_ends_takes_the_rest_of_its_page_alone() -> None:
     assert content_of('<p>Before</p><p class="help">within') == "<p>Before</p>"
 

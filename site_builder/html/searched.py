@@ -11,8 +11,11 @@ _MARK = "data-pagefind-body"
 _LEFT_OUT = frozenset(("nav", "template", "h1"))
 """Elements that lead to other pages; and the title, which is given beside the rest: a page of which nothing else is left is
 not found by its title alone."""
-_CLASSES_LEFT_OUT = frozenset(("label", "dates", "cards", "help", "helpers", "borrowed"))
-"""Those of what is repeated on many pages, or shown beside the excerpt of a result."""
+_CLASSES_LEFT_OUT = frozenset(("label", "dates", "cards", "help", "helpers", "borrowed", "footnote-backref"))
+"""Those of what is repeated on many pages, or shown beside the excerpt of a result; and the arrow that leads back from a
+footnote."""
+_LEADS_TO_NOTE = re.compile(r"\sid=\"fnref[^\"]*\"")
+"""The number of a footnote: in an excerpt it would be a figure of the sentence."""
 _MAIN = re.compile(rf"<main\b[^>]*\s{_MARK}[^>]*>")
 _LANGUAGE = re.compile(r"<html\b[^>]*\slang=\"([^\"]*)\"")
 _TITLE = re.compile(r"<h1\b[^>]*>.*?</h1>", re.DOTALL)
@@ -58,6 +61,8 @@ def _pieces(html: str) -> Iterator[str]:
 
 def _is_left_out(name: str, attributes: str) -> bool:
     classes = _CLASS.search(attributes)
+    if name == "sup" and _LEADS_TO_NOTE.search(attributes):
+        return True
     return name in _LEFT_OUT or (classes is not None and not _CLASSES_LEFT_OUT.isdisjoint(classes[1].split()))
 
 

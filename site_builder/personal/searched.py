@@ -10,7 +10,7 @@ from site_builder.personal.sought import Form, Signs, Sought
 from site_builder.record.word_lists import WordLists
 
 _ADDRESS = re.compile(
-    r"\b(?:https?|ftp)://[^\s<>\"'|]+|(?<=\]\()(?!mailto:|tel:)[^)\s]*|\bdata:[\w/+.-]+;base64,[\w+/=]*"
+    r"\b(?:https?|ftp)://[^\s<>\"'|]+|(?<=\]\()(?!<?(?:mailto|tel):)[^)\s]*|\bdata:[\w/+.-]+;base64,[\w+/=]*"
 )
 _WEB_ADDRESS = re.compile(r"(?:http(?<!\whttp)s?|ftp(?<!\wftp))://[^\s<>\"'|]+")
 """The first of these forms, which is quickly found where neither of the others is there."""

@@ -48,8 +48,11 @@ _OLD_METADATA = re.compile(r"[A-Za-z0-9_-]+:[ \t]")
 _TYPED_ANCHOR = re.compile(
     r"\{:?[^{}\n]{0,200}#([A-Za-z][\w.:-]{0,200})[^{}\n]{0,200}\}"
 )  # of MkDocs' extension attr_list
-_HIDING = {"status": {"draft"}, "draft": {"true", "yes", "on"}, "published": {"false", "no", "off"}}
+_NO = {"false", "no", "off"}
+_HIDING = {"status": {"draft"}, "draft": {"true", "yes", "on"}, "published": _NO}
 """Keys and values by which a page is hidden elsewhere."""
+_NOT_GIVEN = {"", "null", "~", *_NO}
+"""Values with which 'publish_at' and 'withdrawn' say that nothing is to be hidden."""
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
@@ -228,11 +231,15 @@ def _not_words(pairs: Iterable[tuple[yaml.Node, yaml.Node]], first: Place) -> It
 
 
 def _not_hidden(pairs: Iterable[tuple[yaml.Node, yaml.Node]], fields: Fields) -> Iterator[Problem]:
-    """Keys by which an update, or a page of another tool, is hidden: a page is public with the next build, whatever they say."""
+    """Keys by which an update, or a page of another tool, is hidden: a page is public with the next build all the same."""
     for key, value in pairs:
-        name = key.value if isinstance(key, yaml.ScalarNode) else ""
-        said = value.value.casefold() if isinstance(value, yaml.ScalarNode) else ""
-        if name in ("publish_at", "withdrawn") or said in _HIDING.get(name, ()):
-            typed = quoted(f"{name}: {said}" if said else name)
+        if not isinstance(key, yaml.ScalarNode):
+            continue
+        is_scalar = isinstance(value, yaml.ScalarNode)
+        said = value.value.strip().casefold() if is_scalar else ""
+        name = key.value.casefold()
+        waits = name in ("publish_at", "withdrawn") and not (is_scalar and said in _NOT_GIVEN)
+        if waits or said in _HIDING.get(name, ()):
+            typed = quoted(f"{key.value}: {said}" if said else key.value)
             message = f"{typed} does not hide a page: everybody could read it with the next build; name its file below 'draft_docs' in mkdocs.yml until they may, and delete this line."
-            yield Problem(fields.place_of(name), Code.FRONT_MATTER, message)
+            yield Problem(fields.place_of(key.value), Code.FRONT_MATTER, message)

@@ -139,6 +139,24 @@ class _Finder:
         self._line_ends = [match.start() for match in re.finditer("\n", self._text)]
         self._first = first
         self._from: dict[str, int] = {}
+        self._passed = set[str]()
+
+    def place_of_address(self, written: str) -> Place:
+        """The line of an address where it does not stand in a longer one, as 'tel:' does in 'tel:999'."""
+        if written and written not in self._passed:
+            at = self._text.find(written, self._from.get(written, 0))
+            while at >= 0 and self._goes_on(at, at + len(written)):
+                at = self._text.find(written, at + 1)
+            if at > 0:
+                self._from[written] = at
+            else:  # looked for once to the end, however many links have it
+                self._passed.add(written)
+        return self.place(written or "()")
+
+    def _goes_on(self, begin: int, end: int) -> bool:
+        """Whether a word goes on before or after what stands there."""
+        before, after = self._text[max(0, begin - 1) : begin], self._text[end : end + 1]
+        return before.isalnum() or after.isalnum() or (after != "" and after in "/?#&=@%+-_")
 
     def place(self, wanted: str) -> Place:
         if self._from.get(wanted) == 0:  # already searched without success
@@ -165,7 +183,7 @@ class _Pointed:
         pieces, addresses = in_pieces(safe(html, self._address))
         for written in map(unescape, _TARGET.findall(html)):
             if written not in self._met:  # the sanitiser dropped it: javascript: and the like
-                found = target(written, self._position, self._finder.place(written), is_image=False)
+                found = target(written, self._position, self._finder.place_of_address(written), is_image=False)
                 self._problems += [found.problem] if found.problem else []
         for written in map(unescape, _WITHOUT_WORDS.findall(html)):
             self._problems.append(picture_without_words(written, self._finder.place(f"![]({written}")))
@@ -176,7 +194,7 @@ class _Pointed:
         self._met.add(written)
         if written.startswith(("#fn:", "#fnref")):
             return f"{BEGIN}{self._position.home}{written}{END}"
-        place = self._finder.place(written or "()")
+        place = self._finder.place_of_address(written)
         found = target(written, self._position, place, is_image=tag == "img")
         self._problems += [found.problem] if found.problem else []
         self._links += [found.link] if found.link else []

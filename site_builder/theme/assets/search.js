@@ -75,7 +75,7 @@ async function unknown(asked, results) {
   const pages = await Promise.all(results.slice(0, 5).map((result) => result.data()));
   const shown = pages.flatMap((page) => {
     const all = parted(page);
-    return plain([page.meta.title, ...page.locations.map((place) => all[place])].join(" ")).split(/[^\p{L}\p{N}]+/u);
+    return plain([page.meta.title, page.meta.image_alt, ...page.locations.map((place) => all[place])].join(" ")).split(/[^\p{L}\p{N}]+/u);
   });
   const unlike = asked.split(" ").filter((word) => word.length >= SHORTEST && !/\d/.test(word) && !shown.some((other) => other.startsWith(word)));
   const isNear = (word) => shown.some((other) => other.startsWith(word.slice(0, Math.max(3, word.length - 3)))
