@@ -240,6 +240,6 @@ def _not_hidden(pairs: Iterable[tuple[yaml.Node, yaml.Node]], fields: Fields) ->
         name = key.value.casefold()
         waits = name in ("publish_at", "withdrawn") and not (is_scalar and said in _NOT_GIVEN)
         if waits or said in _HIDING.get(name, ()):
-            typed = quoted(f"{key.value}: {said}" if said else key.value)
+            typed = quoted(f"{key.value}: {value.value.strip()}" if said else key.value)
             message = f"{typed} does not hide a page: everybody could read it with the next build; name its file below 'draft_docs' in mkdocs.yml until they may, and delete this line."
             yield Problem(fields.place_of(key.value), Code.FRONT_MATTER, message)
