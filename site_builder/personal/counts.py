@@ -23,7 +23,7 @@ SOMETHING_ELSE = re.compile(
 )
 _HOW_MANY = re.compile(
     r"(?i)\W*(?:numbers?|counts?|totals?|how many|no\.?|n|all|now|before|after|this (?:year|month|quarter)|last (?:year|month|quarter)"
-    r"|q[1-4]\b.*+|quarter \d.*+|(?:[a-z]+ )?(?:19|20)\d\d\b.*+|[a-z]{3,9} \d\d)\W*"
+    r"|q[1-4]\b.*|quarter \d.*|(?:[a-z]+ )?(?:19|20)\d\d\b.*|[a-z]{3,9} \d\d)\W*"
 )
 """A heading of numbers that says nothing of what they count."""
 _TOTAL = re.compile(

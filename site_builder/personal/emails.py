@@ -22,9 +22,9 @@ _AT = re.compile(r"@[A-Za-z0-9-]+\.[A-Za-z0-9-]")
 _SAYS_AT, _SAYS_AT_AND_DOT = re.compile(r"[(\[] ?at ?[)\]]"), re.compile(r"\bat \w+ dot ")
 """What is in every hidden one, in one line of small letters."""
 EMAIL = Form(r"@[\w-]+\.\w|dot|[(\[]at|[(\[]$")
-_DOT = re.compile(r"(?:(?<!\s)\s++)?[(\[]?\s?\bdot\b\s?[)\]]?\s*")
+_DOT = re.compile(r"\s*[(\[]?\s?\bdot\b\s?[)\]]?\s*")
 _INITIAL_AND_NAME = re.compile(r"[a-z]{1,2}[._-][a-z'-]{3,}[0-9]{0,2}")
-_TWO_NAMES = re.compile(r"([a-z'-]{2,64})[._-]([a-z'-]{2,64})[0-9]{0,2}")
+_TWO_NAMES = re.compile(r"([a-z'-]{2,})[._-]([a-z'-]{2,})[0-9]{0,2}")
 _WORD = re.compile(r"[a-z]+")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-TAG = re.compile(r"""(<[/!?A-Za-z][^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>)""")
+TAG = re.compile(r"""(<[/!?A-Za-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>)""")
 """One tag, quoted values and all. `TAG.split` gives text, tag, text, and so on."""
-_NAMED = re.compile(r"""(<(?=[/!?A-Za-z])(/?)(\w*+)[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>)""")
+_NAMED = re.compile(r"""(<(?=[/!?A-Za-z])(/?)(\w*)[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>)""")
 """The same tags, each with its slash and its name."""
 _ID = re.compile(r"""("[^"]*"|'[^']*')|(\sid=["'])""")
 """A quoted value, or the beginning of the attribute `id`."""
