@@ -192,10 +192,16 @@ _FRONT = re.compile(
     r"\s*(?:- )?(?:id|reports_to|evidence|keeps|kind|title|publisher|role|organisation|inspection|project|term|short|name|by|who|lead|group|url|[a-z_]*_by):\s"
 )
 """A key whose value is a name or a title of its own, or is not made of words."""
-_APART = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘][^'’]{1,200}['’](?!\w)|\]\([^)]*\)|`[^`]*`|https?://\S+|\S+@\S+")
-"""Other people's words, addresses and code, which stay as they are."""
+_APART = re.compile(
+    r"“[^”]{0,4000}+”|\"[^\"]*+\"|(?<!\w)['‘][^'’]{1,200}+['’](?!\w)|\]\([^)]{0,4000}+\)|`[^`]*+`|https?://\S+|\S{1,300}?@\S+"
+)
+"""Other people's words, addresses and code, which stay as they are. All that may begin often and never end has a longest
+length: a line of beginnings would otherwise be read to its end from each."""
 _ENDED = re.compile(r"(?:^|[.?!:;|]|[-*+•>#]|\d[.)]|\()[\s*_\[]*$")
 """What comes before the first word of a sentence, an item, a cell or a value."""
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"([\w’']+)\s+$"), re.compile(r"\s+(\w+)")
+_NEAR = 200
+"""Characters before a name that are looked at: with all of them a line of a name alone would be read for each of its names."""
 
 
 def check_capitals(edition: Edition) -> Iterator[Problem]:
@@ -246,14 +252,19 @@ def _sentences(file: str, text: str) -> Iterator[tuple[int, str]]:
 
 def _is_inside(line: str, match: re.Match[str]) -> bool:
     """Whether a name appears inside a sentence by itself: not in a longer name, and not as "a cabinet" of any sort."""
-    before, after = line[: match.start()], line[match.end() :]
-    if _ENDED.search(before) and match.group()[:1].isupper():
+    if _begins(line, match.start()) and match.group()[:1].isupper():
         return False
-    previous, following = re.search(r"([\w’']+)\s+$", before), re.match(r"\s+(\w+)", after)
-    part = (previous and previous.group(1)[:1].isupper() and not _ENDED.search(before[: previous.start()])) or (
+    previous = _WORD_BEFORE.search(line, max(match.start() - _NEAR, 0), match.start())
+    following = _WORD_AFTER.match(line, match.end())
+    part = (previous and previous.group(1)[:1].isupper() and not _begins(line, previous.start())) or (
         following and following.group(1)[:1].isupper()
     )
     return not part and not (previous and previous.group(1).casefold() in ("a", "an"))
+
+
+def _begins(line: str, at: int) -> bool:
+    """Whether a sentence, an item, a cell or a value begins at a place of a line."""
+    return _ENDED.search(line, max(at - _NEAR, 0), at) is not None
 
 
 def _at(place: Place) -> str:

@@ -13,7 +13,9 @@ from site_builder.problems import Place, Problem, Severity, quoted
 from site_builder.record.prose import Prose, plain_text
 from site_builder.record.updates import Update
 
-_PICTURE = re.compile(r"!\[([^\]]*)\]\(<?([^)\s>]*)>?(?:\s+[\"'(]([^\"')]*)[\"')])?\s*\)")
+_PICTURE = re.compile(r"!\[([^\]]*+)(?:\]\(<?([^)\s>]{0,4000}+)>?(?:\s+[\"'(]([^\"')]{0,4000}+)[\"')])?\s*+\))?")
+"""A picture, or what only begins like one, which has no second group. That is passed over as one, and an address has an
+end: otherwise a line of many beginnings would be read again from each of them."""
 _FILE = re.compile(
     r"[\w ()\[\].-]*\.(?:jpe?g|png|gif|webp|svg|heic|tiff?|bmp|avif|pdf)"
     r"|(?:img|dsc|dscn|dscf|pxl|mvimg|image|photo|picture|screen ?shot|scan|whatsapp image|untitled|unnamed|p(?=\d{4}))[ _-]*\(?\d"
@@ -96,6 +98,8 @@ def check_pictures(edition: Edition) -> Iterator[Problem]:
             continue
         for line, words in shown_lines(text, is_yaml=False):
             for match in _PICTURE.finditer(words):
+                if match[2] is None:
+                    continue
                 beside = {"the title": titles.get(file, ""), "the caption": match[3] or ""}
                 found = _alternative(match[1], match[2], Place(file, line), beside)
                 yield from (one.softened() if file in drafts else one for one in found)

@@ -17,7 +17,7 @@ from site_builder.record.facts.said import hashed
 from site_builder.record.kinds import Kind
 from site_builder.record.updates import Quote, Update
 
-_PICTURE = re.compile(r"!\[([^\]\n]+)\]\(")
+_PICTURE = re.compile(r"!\[([^\]\n]{1,2000}+)\]\(")
 
 
 def check_elections(edition: Edition) -> Iterator[Problem]:

@@ -86,12 +86,12 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|(?<!\d)(?:\+44|0)\s?\d(?:[\s-]?\d){8,9}(?!\d)|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"(?<![\w.+-])[\w.+-]++@[\w-]+\.\w|(?<!\d)(?:\+44|0)\s?\d(?:[\s-]?\d){8,9}(?!\d)|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 )
 """An email address, a telephone number, a postcode."""
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+[A-Z]\w+|\b[Mm]y name is [A-Z]\w+")
 _SCHOOL = re.compile(
-    r"(?<!\w)(?!The |A |An |Our |Your |My |Virtual )[A-Z][\w’'.-]*\s+(?:School|Academy|College|Nursery)\b"
+    r"(?<!\w)(?!The |A |An |Our |Your |My |Virtual )[A-Z][\w’'.-]{0,200}+\s++(?:School|Academy|College|Nursery)\b"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _OF_THE_SPEAKERS = ("group", "said", "young_people")

@@ -17,7 +17,9 @@ _APART = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0]+)\]\s+\((?P<address
 _SWAPPED = re.compile(r"(?P<picture>)\((?P<words>[^()\n\0]+)\)\s*\[(?P<address>[^\[\]\s\0]+)\]")
 _ROUND = re.compile(r"(?P<picture>)\((?P<words>[^()\n\0]+)\)\((?P<address>[^()\s\0]+)\)")
 _SQUARE = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0]+)\] ?\[(?P<address>[^\[\]\s\0]+)\]")
-_SPACED = re.compile(r"!?\[(?P<words>[^\[\]\n\0]*)\]\((?P<address>[^()<>\n\0]*[^()<>\s\0]\s[^()<>\n\0]*)\)")
+_SPACED = re.compile(
+    r"!?\[(?P<words>[^\[\]\n\0]*)\]\((?P<address>(?=[^()<>\n\0]*[^()<>\s\0]\s)[^()<>\n\0]*+(?:(?<=[^()<>\s\0])\n[^()<>\n\0]*+)?)\)"
+)
 _TITLED = re.compile(r"(?P<address>\S+)\s+[“”„‘’](?P<title>[^“”„‘’\"]+)[“”‘’]")
 _BROKEN = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^\s()]{0,200}")
 _UNDEFINED = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]\n\0^][^\[\]\n\0]*)\]\[(?P<label>[^\[\]\n\0]*)\]")

@@ -24,7 +24,7 @@ MOST_NESTED = 20
 _PARSER_STOPS = MOST_NESTED + 10
 """The level beyond which markdown-it leaves out text."""
 _ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\] ?:[ \t]*(\S.*)")
-_BARE_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?(?![\w.:@-]*@)(?:[/?#][^\s<>\[\]\"`\\…]*)?", re.IGNORECASE)
+_BARE_ADDRESS = re.compile(r"https?://[\w.-]++(?::\d++)?+(?![\w.:@-]*@)(?:[/?#][^\s<>\[\]\"`\\…]*)?", re.IGNORECASE)
 """A host ends with its letters, digits and dots, whatever sign comes after it; one with a password is not a link."""
 _TRAILING = "?!.,:;*_~|'’”“‘}»«›‹„。、，；：！？）」』\u200b\u2060\ufeff"
 _HOST_OR_MAILBOX = re.compile(

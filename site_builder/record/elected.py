@@ -16,10 +16,10 @@ _ROLE = re.compile(
 _HELPER = re.compile(r"\b(?:officer|assistant|clerk|manager|adviser|support|secretary|director|head)\b", re.IGNORECASE)
 """Who works for somebody elected, in whose role that word stands too."""
 _TITLE = r"(?:Cllrs?\b\.?|Councillors?\b|Coun\.|Mayor\b|Alderman\b)"
-_NAME = r"[A-Z][\w’'-]+"
+_NAME = r"[A-Z][\w’'-]{1,100}+"  # no longer, since a word of hyphens and capitals is looked at from each of them
 _TITLED = re.compile(rf"{_TITLE}\s+{_NAME}(?:\s+{_NAME})?|\b{_NAME}\s+{_NAME},?\s+MPs?\b")
 _BEFORE_NAME = re.compile(rf"^(?:The\s+)?(?:{_TITLE}|Sir|Dame|Dr|Mr|Mrs|Ms|Miss)\s+", re.IGNORECASE)
-_AFTER_NAME = re.compile(r",?\s+(?:MP|OBE|MBE|CBE)\b.*$")
+_AFTER_NAME = re.compile(r"(?:,|(?<![\s,]))\s++(?:MP|OBE|MBE|CBE)\b.*$")
 
 
 def says_elected(quote: Quote) -> bool:

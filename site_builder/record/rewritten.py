@@ -100,7 +100,7 @@ _REWRITERS: tuple[tuple[re.Pattern[str], str, _Decoder], ...] = tuple(
         (r"linkprotect\.cudasvc\.com/", "Barracuda", _query("a")),
         (r"(?:[\w-]+\.)?protection\.sophos\.com/", "Sophos", _sophos),
         (r"clicktime\.symantec\.com/", "Symantec", _query("u")),
-        (r"(?:[\w-]+\.)*(?:imsva|tmase|trendmicro)[\w.-]*/wis/clicktime/", "Trend Micro", _query("url")),
+        (r"(?:[\w-]+\.)*(?:imsva|tmase|trendmicro)[\w.-]{0,253}+/wis/clicktime/", "Trend Micro", _query("url")),
         (r"secure-web\.cisco\.com/", "Cisco", _in_path),
         (r"(?:[\w-]+\.)?urlsand\.(?:esvalabs\.com|com)/", "Libraesva", _query("u")),
         (r"(?:[\w-]+\.)?edgepilot\.com/s/", "AppRiver", _query("u")),
