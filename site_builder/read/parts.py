@@ -87,9 +87,19 @@ def nearly_for_teenagers(converter: Converter, part: Part) -> Iterator[Problem]:
 def nearly_for_young_people(converter: Converter, adults: str, first: Place, begins: str) -> Iterator[Problem]:
     """A warning for each heading in the adults' text that was certainly meant to begin the part for the second version,
     which has the heading `begins`, or that begins it on other sites."""
+    return _meant(converter, adults, first, begins, f"write it as '## {begins}'")
+
+
+def for_young_people_in_update(converter: Converter, body: str, first: Place, begins: str) -> Iterator[Problem]:
+    """The same for the text of an update, in which no heading begins that part."""
+    return _meant(converter, body, first, begins, "move it to the front matter, below 'young_people: |'")
+
+
+def _meant(converter: Converter, adults: str, first: Place, begins: str, advice: str) -> Iterator[Problem]:
     typed = adults.split("\n")
+    readers = begins.removeprefix("For ") if begins != YOUNG_PEOPLE_HEADING else "young people"
     nearly = re.compile(f"(?:{re.escape(begins)}|{re.escape(YOUNG_PEOPLE_HEADING)}){_AFTER}", re.IGNORECASE)
-    lines = [heading.first_line for heading in converter.headings(adults) if nearly.fullmatch(heading.words.strip())]
-    for number in lines:
-        message = f"{quoted(typed[number])} does not begin the part for {begins.removeprefix('For ') if begins != YOUNG_PEOPLE_HEADING else 'young people'}, so what follows is shown to adults; write it as '## {begins}'."
-        yield Problem(first.at(first.line + number), Code.HEADING, message, Severity.WARNING)
+    for heading in converter.headings(adults):
+        if nearly.fullmatch(heading.words.strip()):
+            message = f"{quoted(typed[heading.first_line])} does not begin the part for {readers}, so what follows is shown to adults; {advice}."
+            yield Problem(first.at(first.line + heading.first_line), Code.HEADING, message, Severity.WARNING)

@@ -21,7 +21,13 @@ from site_builder.read.documents import (
 from site_builder.read.fields import Fields
 from site_builder.read.links import Position
 from site_builder.read.markdown import Converter
-from site_builder.read.parts import Part, for_teenagers, nearly_for_teenagers, teenagers_prose
+from site_builder.read.parts import (
+    Part,
+    for_teenagers,
+    for_young_people_in_update,
+    nearly_for_teenagers,
+    teenagers_prose,
+)
 from site_builder.read.source import Parts, Source, is_closed, is_draft, split_front_matter, without_second_keys
 from site_builder.record.council import Council
 from site_builder.record.dates import NOWHERE, When, read_span
@@ -77,7 +83,7 @@ def _without_keys(
 
 
 def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, council: Council) -> Update:
-    name = source.file.rpartition("/")[2].removesuffix(".md")
+    name = _name(source)
     _decides_what_is_public(fields)
     picture, kind = _picture(fields), fields.choice("kind", Kind)
     children, teenagers = _young_people(fields, converter, name, council.second_version)
@@ -85,7 +91,7 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
         name=name,
         title=fields.text("title"),
         date=_date(fields, f"{name}.md"),
-        body=_body(fields, source, parts, converter, name),
+        body=_body(fields, source, parts, converter, council.second_version),
         place=source.place,
         written_summary=fields.text("summary"),
         in_short=_in_short(fields, kind),
@@ -119,6 +125,10 @@ def _update(fields: Fields, source: Source, parts: Parts, converter: Converter, 
     )
 
 
+def _name(source: Source) -> str:
+    return source.file.rpartition("/")[2].removesuffix(".md")
+
+
 def _decides_what_is_public(fields: Fields) -> None:
     """A key that delays or withdraws an update has a value: without one, the text would be public."""
     fields.needs_value("status", "write draft or published")
@@ -146,14 +156,16 @@ def is_update_name(file_name: str) -> bool:
         return False
 
 
-def _body(fields: Fields, source: Source, parts: Parts, converter: Converter, name: str) -> Prose:
-    position = Position(source.place.at(parts.body_line), f"updates/{name}/")
+def _body(fields: Fields, source: Source, parts: Parts, converter: Converter, second: SecondVersion) -> Prose:
+    position = Position(source.place.at(parts.body_line), f"updates/{_name(source)}/")
     count = len(fields.problems)
     body = converter.convert(parts.body, position, fields.problems)
     if count == len(fields.problems) and not any(sign.isalnum() for sign in body.text):
         fields.add(
             position.first, Code.EMPTY_BODY, "There is no text below the front matter; write at least one sentence."
         )
+    if second.is_on:
+        fields.problems += for_young_people_in_update(converter, parts.body, position.first, second.heading)
     return body
 
 
