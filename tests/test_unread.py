@@ -92,7 +92,7 @@ def test_whatever_cannot_be_read_is_found_beside_all_else(unlocked: Path) -> Non
     locked(*(root / name for name in (*names, "updates/2026-01-02-visit.md", "words")))
     done = ordinary(root, "check")
     others = [
-        "docs/about.md:3: error: The link 'gone.md' leads to 'docs/gone.md', which the site does not have. Did you mean 'docs/about.md'? [link]",
+        "docs/about.md:3: error: The link 'gone.md' leads to 'docs/gone.md', which the site does not have. Did you mean 'about.md'? [link]",
         "updates/2026-01-01-first.md:5: error: 'kinds' is not a key of an update; did you mean 'kind'? [unknown-key]",
     ]
     unread = [f"{name}:1: error: {NO_RIGHT}" for name in (*names, "updates/2026-01-02-visit.md", "words")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Set
 from functools import partial
 
@@ -108,7 +109,8 @@ class _Targets:
             yield from self.heading(link, self._anchors[file]()) if link.anchor else ()
         elif (file not in self._files or address_of(file) is None) and not self._is_unread(file):
             guess = self._guess(file, {*self._anchors, *self._files})
-            advice = f" Did you mean {quoted(guess)}?" if guess else ""
+            here = posixpath.dirname(link.place.file)
+            advice = f" Did you mean {quoted(posixpath.relpath(guess, here))}?" if guess else ""  # as it is typed there
             message = f"The link {quoted(link.written)} leads to {quoted(file)}, which the site does not have.{advice}"
             yield Problem(link.place, Code.LINK, message)
 
