@@ -2,7 +2,10 @@
 
 A build makes a `Memory` and hands it down. It lies in the cache folder: for each site a folder, in it a file for each
 kind (`drawer.py`), which is replaced as a whole in the end. What a build did not ask for is then forgotten, so that the
-files never hold more than one build's worth."""
+files never hold more than one build's worth.
+
+Long, since the interface, which remembers nothing, and the store on the disk are read side by side: each method of one
+answers one of the other."""
 
 from __future__ import annotations
 
